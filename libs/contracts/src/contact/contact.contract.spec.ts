@@ -1,0 +1,258 @@
+import { describe, expect, it } from '@jest/globals';
+import type * as domain from '#domain/contact/contact';
+import type * as importing from '#domain/contact/lead-import';
+import { Drop, LeadRow, LogTouch, OpenCase, Qualify } from './commands.js';
+import { ContactEvent, ImportEvent } from './events.js';
+import { ContactView, ImportView } from './views.js';
+
+/** The compiler holds contract and domain together: what one says the other can say, both ways. */
+const fromDomain = (event: domain.ContactEvent): ContactEvent => event;
+const toDomain = (event: ContactEvent): domain.ContactEvent => event;
+const importFromDomain = (event: importing.LeadImportEvent): ImportEvent => event;
+const importToDomain = (event: ImportEvent): importing.LeadImportEvent => event;
+
+const text = { textId: 'cmd-1.title', digest: 'a1b2c3' };
+const firstResponseDue = { at: '2026-06-04T16:00:00.000Z', provisional: false };
+
+const events: Record<domain.ContactEvent['type'], domain.ContactEvent> = {
+  'case-opened': {
+    type: 'case-opened',
+    caseId: 'case-1',
+    title: text,
+    subjects: [
+      {
+        kind: 'organisation',
+        subjectId: 'org-91350100M000100Y43',
+        name: '草原风电',
+        creditCode: '91350100M000100Y43',
+      },
+      { kind: 'person', subjectId: 'per-scientist' },
+    ],
+    segment: 'seg-1',
+    district: 'dist-1',
+    source: { kind: 'referral', referrerId: 'per-referrer' },
+    plannedInvestment: '120000000000',
+    contactPersonId: 'per-contact',
+    note: text,
+    officerId: 'per-bao',
+    officerUnitId: 'unit-ipc',
+    firstResponseWorkingDays: 3,
+    calendar: { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' },
+    packVersion: 'sample-1',
+    firstResponseDue,
+  },
+  'touch-logged': {
+    type: 'touch-logged',
+    touchId: 'touch-1',
+    loggedBy: 'per-bao',
+    on: '2026-06-01',
+    kind: 'visit',
+    summary: text,
+    nextStep: text,
+    nextStepDue: '2026-06-10',
+  },
+  'first-response-overdue': { type: 'first-response-overdue' },
+  'case-qualified': { type: 'case-qualified', segment: 'seg-1', qualifiedBy: 'per-bao' },
+  'case-dropped': { type: 'case-dropped', reason: 'other', note: text, droppedBy: 'per-bao' },
+  'case-closed': { type: 'case-closed', ending: 'completed' },
+};
+
+const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImportEvent> = {
+  'import-started': {
+    type: 'import-started',
+    importId: 'import-1',
+    sheetDigest: 'a1b2c3',
+    fileName: text,
+    rows: [
+      {
+        row: 3,
+        digest: 'd3',
+        faults: [],
+        facts: {
+          segment: 'seg-1',
+          district: 'dist-1',
+          plannedInvestment: '100',
+          sourceKind: 'import',
+        },
+        parties: text,
+      },
+      { row: 4, digest: 'd4', faults: ['district-unknown'] },
+    ],
+    officerId: 'per-bao',
+    officerUnitId: 'unit-ipc',
+  },
+  'parties-registered': {
+    type: 'parties-registered',
+    rows: [
+      { row: 3, subjectId: 'org-n-a1b2', name: '草原风电', contactPersonId: 'per-contact' },
+      { row: 5, code: 'credit-code-wrong' },
+    ],
+  },
+  'rows-opened': {
+    type: 'rows-opened',
+    rows: [
+      { row: 3, result: 'opened', caseId: 'case-3' },
+      { row: 6, result: 'duplicate', code: 'already-being-attracted' },
+    ],
+  },
+  'import-halted': { type: 'import-halted', errand: 'open-rows', code: 'register-closed' },
+};
+
+describe('the events of contact', () => {
+  it.each(Object.values(events))('$type passes the wire unchanged', (event) => {
+    const received = ContactEvent.parse(JSON.parse(JSON.stringify(fromDomain(event))));
+    expect(toDomain(received)).toEqual(event);
+  });
+
+  it.each(Object.values(importEvents))('$type passes the wire unchanged', (event) => {
+    const received = ImportEvent.parse(JSON.parse(JSON.stringify(importFromDomain(event))));
+    expect(importToDomain(received)).toEqual(event);
+  });
+
+  it.each([
+    ['an unknown type', { type: 'case-vanished' }],
+    ['an unknown reason', { ...events['case-dropped'], reason: 'mood' }],
+    ['words in place of their reference', { ...events['case-dropped'], note: 'he said' }],
+    ['a qualified case without a segment', { type: 'case-qualified', qualifiedBy: 'per-bao' }],
+    ['an amount with separators', { ...events['case-opened'], plannedInvestment: '1,000' }],
+    ['a field that is there but undefined', { ...events['case-opened'], segment: undefined }],
+  ])('do not include %s', (_what, event) => {
+    expect(ContactEvent.safeParse(event).success).toBe(false);
+  });
+
+  it('may be given further fields later on', () => {
+    const later = { ...events['case-closed'], season: 'summer' };
+    expect(ContactEvent.parse(later)).toEqual(events['case-closed']);
+  });
+});
+
+const openCase = {
+  title: ' 草原风电项目 ',
+  subjects: [
+    { kind: 'organisation', name: ' 草原风电 ', creditCode: '91350100M000100Y43' },
+    { kind: 'person', personId: 'per-scientist' },
+  ],
+  segment: 'seg-1',
+  district: 'dist-1',
+  source: { kind: 'referral', referrerId: 'per-referrer' },
+  plannedInvestment: '120000000000',
+  contactPersonId: 'per-contact',
+  note: '备注',
+};
+const logTouch = { on: '2026-06-01', kind: 'call', summary: '通话' };
+
+describe('opening a case', () => {
+  it('trims words and names and takes the rest as it is', () => {
+    const [organisation, person] = openCase.subjects;
+    expect(OpenCase.parse(openCase)).toEqual({
+      ...openCase,
+      title: '草原风电项目',
+      subjects: [{ ...organisation, name: '草原风电' }, person],
+    });
+  });
+
+  it('needs a title, a subject, a district and a source only', () => {
+    const { title, subjects, district, source } = openCase;
+    expect(OpenCase.safeParse({ title, subjects, district, source }).success).toBe(true);
+    for (const field of ['title', 'subjects', 'district', 'source']) {
+      expect(OpenCase.safeParse({ ...openCase, [field]: undefined }).success).toBe(false);
+    }
+  });
+
+  it.each([
+    ['no subject', { subjects: [] }],
+    ['an organisation of one letter', { subjects: [{ kind: 'organisation', name: ' 甲 ' }] }],
+    ['a person by name', { subjects: [{ kind: 'person', name: '张三' }] }],
+    ['a title of spaces', { title: '   ' }],
+    ['a title that is too long', { title: '长'.repeat(201) }],
+    ['a lead said to be imported', { source: { kind: 'import' } }],
+    ['an officer of one’s choice', { officerId: 'per-su' }],
+    ['an amount as a number', { plannedInvestment: 100 }],
+  ])('refuses %s', (_what, change) => {
+    expect(OpenCase.safeParse({ ...openCase, ...change }).success).toBe(false);
+  });
+});
+
+describe('the other commands', () => {
+  it('parse', () => {
+    expect(LogTouch.parse(logTouch)).toEqual(logTouch);
+    const planned = { ...logTouch, nextStep: '来访', nextStepDue: '2026-06-10' };
+    expect(LogTouch.parse(planned)).toEqual(planned);
+    expect(Qualify.parse({})).toEqual({});
+    expect(Qualify.parse({ segment: 'seg-1' })).toEqual({ segment: 'seg-1' });
+    expect(Drop.parse({ reason: 'other', note: '说明' })).toEqual({ reason: 'other', note: '说明' });
+  });
+
+  it.each([
+    ['a day that does not exist', LogTouch, { ...logTouch, on: '2026-02-30' }],
+    ['a moment for a day', LogTouch, { ...logTouch, on: '2026-06-01T04:00:00.000Z' }],
+    ['an unknown kind', LogTouch, { ...logTouch, kind: 'fax' }],
+    ['a touch without words', LogTouch, { ...logTouch, summary: ' ' }],
+    ['a type in the body', Qualify, { type: 'qualify' }],
+    ['an unknown reason', Drop, { reason: 'mood' }],
+    ['no reason', Drop, {}],
+  ])('refuse %s', (_what, schema, body) => {
+    expect(schema.safeParse(body).success).toBe(false);
+  });
+});
+
+describe('a row of a lead sheet', () => {
+  const row = { organisation: '草原风电', district: 'dist-1', sourceKind: 'import' };
+
+  it('needs an organisation, a district and a source', () => {
+    expect(LeadRow.safeParse(row).success).toBe(true);
+    const whole = {
+      ...row,
+      creditCode: '91350100M000100Y43',
+      contactName: '张三',
+      contactPhone: '+86 477-8588 000',
+      segment: 'seg-1',
+      plannedInvestment: '100',
+    };
+    expect(LeadRow.parse(whole)).toEqual(whole);
+  });
+
+  it.each([
+    ['a phone number in words', { contactPhone: '见名片' }],
+    ['a credit code in small letters', { creditCode: '91350100m000100y43' }],
+    ['an unknown column', { colour: 'green' }],
+  ])('refuses %s', (_what, change) => {
+    expect(LeadRow.safeParse({ ...row, ...change }).success).toBe(false);
+  });
+});
+
+describe('the views', () => {
+  it('show a case and an import', () => {
+    const view = {
+      caseId: 'case-1',
+      version: 2,
+      phase: 'open',
+      title: '草原风电项目',
+      subjects: [{ kind: 'person', subjectId: 'per-scientist' }],
+      district: 'dist-1',
+      source: { kind: 'own-search' },
+      note: null,
+      officerId: 'per-bao',
+      officerUnitId: 'unit-ipc',
+      firstResponseDue,
+      overdue: false,
+      touches: [{ touchId: 'touch-1', loggedBy: 'per-bao', ...logTouch }],
+      commands: [{ command: 'log-touch', allowed: true }],
+    };
+    expect(ContactView.parse(view)).toEqual(view);
+    const sheet = {
+      importId: 'import-1',
+      version: 3,
+      phase: 'finished',
+      fileName: '线索.xlsx',
+      officerId: 'per-bao',
+      officerUnitId: 'unit-ipc',
+      rows: [{ row: 3, result: 'opened', caseId: 'case-3', faults: [] }],
+      opened: 1,
+      duplicates: 0,
+      refused: 0,
+      pending: 0,
+    };
+    expect(ImportView.parse(sheet)).toEqual(sheet);
+  });
+});

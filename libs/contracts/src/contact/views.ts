@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { caseEndings, dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import { rowResults } from '#domain/contact/lead-import';
+import { CommandHint } from '../shared/answer.js';
+import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
+
+const ShownTouch = z.object({
+  touchId: Id,
+  loggedBy: Id,
+  on: CalendarDay,
+  kind: z.enum(touchKinds),
+  summary: ShownText,
+  nextStep: ShownText.optional(),
+  nextStepDue: CalendarDay.optional(),
+});
+
+/** The lead with its touches. Persons are ids: their names are joined through the register. */
+export const ContactView = z
+  .object({
+    caseId: Id,
+    version: z.int(),
+    phase: z.enum(['open', 'qualified', 'dropped', 'closed']),
+    title: ShownText,
+    subjects: z.array(Subject),
+    segment: Id.optional(),
+    district: Id,
+    source: z.object({ kind: z.enum(sourceKinds), referrerId: Id.optional() }),
+    plannedInvestment: MoneyFen.optional(),
+    contactPersonId: Id.optional(),
+    note: ShownText.optional(),
+    officerId: Id,
+    officerUnitId: Id,
+    firstResponseDue: Deadline,
+    overdue: z.boolean().meta({ description: 'The first response was not there when it was due.' }),
+    touches: z.array(ShownTouch),
+    dropReason: z.enum(dropReasons).optional(),
+    dropNote: ShownText.optional(),
+    ending: z.enum(caseEndings).optional(),
+    commands: z.array(CommandHint),
+  })
+  .meta({ id: 'ContactView' });
+export type ContactView = z.infer<typeof ContactView>;
+
+const ShownRow = z.object({
+  row: z.int().meta({ description: 'Number of the row in the sheet.' }),
+  result: z.enum([...rowResults, 'pending']),
+  caseId: Id.optional().meta({ description: 'The case the row opened.' }),
+  code: z.string().optional(),
+  because: z.string().optional(),
+  faults: z.array(z.string()),
+});
+
+/** A sheet of leads and what became of each row so far. */
+export const ImportView = z
+  .object({
+    importId: Id,
+    version: z.int(),
+    phase: z.enum(['registering', 'opening', 'finished']),
+    fileName: ShownText,
+    officerId: Id,
+    officerUnitId: Id,
+    rows: z.array(ShownRow),
+    opened: z.int(),
+    duplicates: z.int(),
+    refused: z.int(),
+    pending: z.int(),
+  })
+  .meta({ id: 'ImportView' });
+export type ImportView = z.infer<typeof ImportView>;

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { landingEvents } from '#domain/landing/examples';
+import type { LandingEvent as DomainEvent } from '#domain/landing/landing';
+import * as commands from './commands.js';
+import * as events from './events.js';
+import * as views from './views.js';
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/** Compile-time proof: the wire says exactly what the rules say. */
+const sameEvents: Same<DomainEvent, events.LandingEvent> = true;
+
+const evidence = {
+  milestoneId: 'milestone-1',
+  kind: 'licence',
+  document: { digest: 'a1'.repeat(32), bytes: 20_480, name: '营业执照.pdf' },
+};
+
+describe('events of landing', () => {
+  it('mean the same to rules and contracts', () => {
+    expect(sameEvents).toBe(true);
+  });
+
+  it.each(Object.values(landingEvents))('$type travels unchanged', (event) => {
+    expect(events.LandingEvent.parse(event)).toEqual(event);
+  });
+
+  it('have a member each in the contract', () => {
+    const types = events.LandingEvent.options.map((option) => option.shape.type.value);
+    expect([...types].sort()).toEqual(Object.keys(landingEvents).sort());
+  });
+
+  it.each<[string, object]>([
+    ['an unknown type', { type: 'evidence-returned', milestoneId: 'milestone-1' }],
+    ['no milestone', { type: 'milestone-entitled' }],
+    ['words in place of a reference', { ...landingEvents['milestone-accepted'], note: '合格' }],
+    [
+      'a moment in place of a day',
+      { ...landingEvents['milestone-accepted'], acceptedOn: '2026-06-01T00:00:00.000Z' },
+    ],
+  ])('do not travel with %s', (_, event) => {
+    expect(events.LandingEvent.safeParse(event).success).toBe(false);
+  });
+});
+
+describe('commands of landing', () => {
+  it('take evidence and acceptance', () => {
+    expect(commands.SubmitEvidence.parse(evidence)).toEqual(evidence);
+    const acceptance = { milestoneId: 'milestone-1', note: '合格' };
+    expect(commands.AcceptEvidence.parse(acceptance)).toEqual(acceptance);
+  });
+
+  it.each<[string, z.ZodType, unknown]>([
+    ['an unknown kind', commands.SubmitEvidence, { ...evidence, kind: 'rumour' }],
+    [
+      'a digest that is none',
+      commands.SubmitEvidence,
+      { ...evidence, document: { ...evidence.document, digest: 'A1'.repeat(32) } },
+    ],
+    [
+      'an empty file',
+      commands.SubmitEvidence,
+      { ...evidence, document: { ...evidence.document, bytes: 0 } },
+    ],
+    [
+      'who hands it in, which the token says',
+      commands.SubmitEvidence,
+      { ...evidence, submittedBy: 'person-1' },
+    ],
+    ['acceptance of nothing', commands.AcceptEvidence, {}],
+  ])('do not take %s', (_, schema, body) => {
+    expect(schema.safeParse(body).success).toBe(false);
+  });
+});
+
+it('names every exported schema, once', () => {
+  const exported = [commands, events, views].flatMap((module) => Object.values(module));
+  const ids = exported.map((schema: z.ZodType) => schema.meta()?.id);
+  expect(ids).not.toContain(undefined);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('can be published as JSON Schema', () => {
+  for (const schema of [commands.SubmitEvidence, events.LandingEvent, views.LandingView]) {
+    expect(z.toJSONSchema(schema)).toHaveProperty('$schema');
+  }
+});

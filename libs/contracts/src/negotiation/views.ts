@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { conclusions } from '#domain/evaluation/evaluation';
+import { withdrawalReasons } from '#domain/negotiation/negotiation';
+import { evidenceKinds } from '#domain/negotiation/terms';
+import { ApprovalLevel } from '../pack/pack.js';
+import { CommandHint } from '../shared/answer.js';
+import {
+  CalendarDay,
+  CaseFacts,
+  Deadline,
+  FiscalYear,
+  Id,
+  MoneyFen,
+  ShownText,
+} from '../shared/fields.js';
+
+const ShownClause = z.object({
+  clauseId: Id,
+  kind: Id,
+  beneficiaryId: Id,
+  policyClauseId: Id.optional(),
+  oneCaseReason: ShownText.optional(),
+  condition: ShownText,
+  evidenceKind: z.enum(evidenceKinds),
+  milestoneDueOn: CalendarDay,
+  fundId: Id,
+  shares: z.array(z.object({ fiscalYear: FiscalYear, amount: MoneyFen })).readonly(),
+  responsibleUnitId: Id,
+  findings: z.array(z.int()).readonly(),
+});
+
+const ShownTerms = z.object({
+  termsVersion: z.int().min(1),
+  drafterId: Id,
+  total: z.string().meta({ description: 'Fen over all clauses and years, as decimal digits.' }),
+  neededLevels: z.array(z.int()).meta({ description: 'Levels whose approval this total needs.' }),
+  clauses: z.array(ShownClause),
+});
+
+/** The negotiation: whoever may see it sees all of it. */
+export const NegotiationView = z
+  .object({
+    caseId: Id,
+    version: z.int(),
+    phase: z.enum([
+      'drafting',
+      'offered',
+      'agreed',
+      'approved',
+      'signature-requested',
+      'signed',
+      'commitment-refused',
+      'withdrawn',
+    ]),
+    case: CaseFacts,
+    conclusion: z.enum(conclusions),
+    findings: z
+      .array(z.int())
+      .meta({ description: 'Numbers a clause may cite; their words are shown by the evaluation.' }),
+    rules: z
+      .object({
+        approvalLevels: z.array(ApprovalLevel).readonly(),
+        offerValidityDaysMax: z.int(),
+        clauseKinds: z.array(Id).readonly(),
+        units: z.array(Id).readonly(),
+        funds: z.array(Id).readonly(),
+        policyClauses: z
+          .array(
+            z.object({
+              policyClauseId: Id,
+              kind: Id,
+              cap: MoneyFen.exactOptional(),
+              responsibleUnitId: Id,
+            }),
+          )
+          .readonly(),
+        packVersion: z.string(),
+      })
+      .meta({ description: 'What the pack allows here, as it stood when negotiation opened.' }),
+    terms: ShownTerms.optional(),
+    offer: z.object({ validUntil: CalendarDay, expires: Deadline }).optional(),
+    lastOfferExpired: z.boolean().optional(),
+    sentBack: z.object({ level: z.int(), approverId: Id, reason: ShownText }).optional(),
+    agreementNote: ShownText.optional(),
+    approvals: z.array(z.object({ level: z.int(), approverId: Id })),
+    nextLevel: z.int().optional().meta({ description: 'The level that approves next.' }),
+    signerId: Id.optional(),
+    shortage: z
+      .object({
+        code: z.string(),
+        fundId: Id.exactOptional(),
+        fiscalYear: FiscalYear.exactOptional(),
+        shortfall: MoneyFen.exactOptional(),
+      })
+      .optional()
+      .meta({ description: 'Why no money was committed when a signature was asked for.' }),
+    withdrawn: z
+      .object({ reason: z.enum(withdrawalReasons), note: ShownText.optional() })
+      .optional(),
+    commands: z.array(CommandHint),
+  })
+  .meta({ id: 'NegotiationView' });
+export type NegotiationView = z.infer<typeof NegotiationView>;

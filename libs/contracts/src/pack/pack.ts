@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { roles } from '#domain/shared/actor';
+import { CalendarDay, FiscalYear, Id, MoneyFen } from '../shared/fields.js';
+
+/**
+ * Where a fact of the pack comes from: a document anyone can look up (never a web address), or
+ * `sample: true` for what no document states. Nothing about a city is invented without being
+ * marked, and no source is both. `certainty` says what was seen of the document: its own words
+ * (`full`) or a report about it (`press`). `note` holds our own reading where there is one.
+ */
+export const Source = z
+  .union(
+    [
+      z.strictObject({
+        document: z.string().min(1),
+        number: z.string().exactOptional(),
+        date: z.string().exactOptional(),
+        section: z.string().exactOptional(),
+        quote: z.string().exactOptional(),
+        certainty: z.enum(['full', 'press']).exactOptional(),
+        note: z.string().exactOptional(),
+      }),
+      z.strictObject({ sample: z.literal(true), note: z.string().exactOptional() }),
+    ],
+    { error: 'a source names a document, or says sample: true, and nothing else' },
+  )
+  .meta({ id: 'Source' });
+export type Source = z.infer<typeof Source>;
+
+export const Rubric = z
+  .object({
+    rubricId: Id,
+    criteria: z
+      .array(
+        z.object({
+          criterionId: Id,
+          weightPercent: z.int().min(1).max(100),
+          scoreMin: z.int().min(0),
+          scoreMax: z.int().min(1),
+        }),
+      )
+      .min(1)
+      .readonly(),
+    panelSizeMin: z.int().min(1),
+    panelSizeMax: z.int().min(1),
+    quorum: z.int().min(1),
+    passMark: z.int().min(0).max(100),
+    trimFrom: z.int().min(3),
+    discretionBand: z.int().min(0).max(100),
+    opinionWorkingDays: z.int().min(1),
+  })
+  .meta({ id: 'Rubric' });
+
+export const WorkingCalendar = z
+  .object({
+    version: z.string(),
+    holidays: z.array(CalendarDay).readonly(),
+    workdays: z.array(CalendarDay).readonly(),
+    coverageUntil: CalendarDay,
+  })
+  .meta({ id: 'WorkingCalendar' });
+
+/** One level of approval: everybody whose total lies above `above` needs it. */
+export const ApprovalLevel = z
+  .object({
+    level: z.int().min(1),
+    role: z.enum(roles),
+    above: MoneyFen.meta({ description: 'The level is needed for totals above this many fen.' }),
+  })
+  .meta({ id: 'ApprovalLevel' });
+
+/**
+ * A fund's figure for one fiscal year. Figures of different scope are never compared or added.
+ * `basis` says what kind of figure it is: `budget` and `planned` (a ceiling for a year not yet
+ * appropriated) may be committed against; `carried-out` (落实) only reports what was spent.
+ */
+export const FundLine = z
+  .strictObject({
+    fiscalYear: FiscalYear,
+    appropriated: MoneyFen,
+    scope: z.enum(['全市', '市本级', '旗区']),
+    basis: z.enum(['budget', 'planned', 'carried-out']),
+    source: Source,
+  })
+  .meta({ id: 'FundLine' });
+
+const Label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+/**
+ * One promise a policy allows. `cap` is the most one beneficiary may be promised, `floor` the least
+ * where the document says 不低于; a clause without a cap states no amount. `payable` is set only
+ * where the document says so. The document's own source stands apart from the sources of who is
+ * responsible and which fund pays, because a text seldom states all three.
+ */
+export const PolicyClause = z
+  .strictObject({
+    policyClauseId: Id,
+    name: Label,
+    kind: Id,
+    floor: MoneyFen.exactOptional(),
+    cap: MoneyFen.exactOptional(),
+    payable: z.enum(['once', 'yearly']).exactOptional(),
+    condition: Label.exactOptional(),
+    responsibleUnitId: Id,
+    coUnitIds: z.array(Id).exactOptional(),
+    responsibleUnitSource: Source,
+    fund: z.strictObject({ fundId: Id, source: Source }).exactOptional(),
+    source: Source,
+  })
+  .meta({ id: 'PolicyClause' });
+
+const timeLimit = z.strictObject({ value: z.int().min(1), source: Source });
+
+/** A city as data. The files of a pack directory hold these entries, split by subject. */
+export const Pack = z
+  .strictObject({
+    packId: Id,
+    version: z.string().min(1),
+    city: Label,
+    roles: z.strictObject({ labels: z.record(z.enum(roles), Label), source: Source }),
+    units: z.array(
+      z.strictObject({ unitId: Id, name: Label, parentId: Id.exactOptional(), source: Source }),
+    ),
+    districts: z.array(z.strictObject({ districtId: Id, name: Label, source: Source })),
+    segments: z.array(z.strictObject({ segmentId: Id, name: Label, source: Source })),
+    rubric: z.strictObject({
+      value: Rubric,
+      labels: z.record(Id, Label),
+      /** What each span of points means, by criterion: the spans cover its whole range. */
+      anchors: z.record(
+        Id,
+        z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), label: Label })).min(1),
+      ),
+      source: Source,
+    }),
+    timeLimits: z.strictObject({
+      firstResponseWorkingDays: timeLimit,
+      offerValidityDaysMax: timeLimit,
+    }),
+    approvalLevels: z.strictObject({
+      terms: z.array(ApprovalLevel).min(1),
+      payments: z.array(ApprovalLevel).min(1),
+      source: Source,
+    }),
+    funds: z.array(z.strictObject({ fundId: Id, name: Label, lines: z.array(FundLine) })),
+    evidenceKinds: z.array(z.strictObject({ evidenceKind: Id, name: Label, source: Source })),
+    clauseKinds: z.array(
+      z.strictObject({
+        kind: Id,
+        name: Label,
+        /** Evidence a milestone of this kind may rest on, the usual one first. */
+        evidenceKinds: z.array(Id).min(1),
+        source: Source,
+      }),
+    ),
+    policyClauses: z.array(PolicyClause),
+    calendar: z.strictObject({
+      value: WorkingCalendar,
+      /** The notice for the last year covered. */
+      source: Source,
+      earlierYears: z.array(z.strictObject({ year: FiscalYear, source: Source })),
+    }),
+  })
+  .meta({ id: 'Pack' });
+export type Pack = z.infer<typeof Pack>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { bankReasons } from '#domain/reward/bank-reasons';
+import { batchLineStates } from '#domain/reward/batch';
+import { bankResults, mismatchCodes } from '#domain/reward/batch-results';
+import { paymentStates } from '#domain/reward/payment';
+import { CommandHint } from '../shared/answer.js';
+import { CalendarDay, CaseFacts, FiscalYear, Id, MoneyFen, ShownText } from '../shared/fields.js';
+
+const ShownPromise = z.object({
+  clauseId: Id,
+  kind: z.string(),
+  beneficiaryId: Id,
+  fundId: Id,
+  responsibleUnitId: Id,
+  milestoneId: Id,
+  entitledOn: CalendarDay.optional(),
+  shares: z.array(
+    z.object({
+      fiscalYear: FiscalYear,
+      amount: MoneyFen,
+      paid: MoneyFen,
+      left: MoneyFen.meta({ description: 'Not paid and not under way either.' }),
+    }),
+  ),
+});
+
+const ShownPayment = z.object({
+  paymentId: Id,
+  clauseId: Id,
+  fundId: Id,
+  fiscalYear: FiscalYear,
+  amount: MoneyFen,
+  beneficiaryId: Id,
+  accountShown: z
+    .string()
+    .nullable()
+    .meta({ description: 'The account, masked; null while the register has not given it.' }),
+  state: z.enum(paymentStates),
+  preparedBy: Id,
+  reviewedBy: Id.optional(),
+  note: ShownText.optional(),
+  approvedBy: Id.optional(),
+  rejection: z
+    .object({ rejectedBy: Id, code: z.string().optional(), reason: ShownText.optional() })
+    .optional(),
+  batchId: Id.optional(),
+  line: z.int().optional(),
+  bankReason: z.enum(bankReasons).optional(),
+});
+
+/** What the signed terms promise a case, and how far each promise has been paid. */
+export const RewardView = z
+  .object({
+    caseId: Id,
+    version: z.int(),
+    phase: z.enum(['open', 'settled']),
+    case: CaseFacts,
+    promises: z.array(ShownPromise),
+    payments: z.array(ShownPayment),
+    commands: z.array(CommandHint),
+  })
+  .meta({ id: 'RewardView' });
+export type RewardView = z.infer<typeof RewardView>;
+
+export const FundView = z
+  .object({
+    fundId: Id,
+    version: z.int(),
+    lines: z.array(
+      z.object({
+        fiscalYear: FiscalYear,
+        appropriated: MoneyFen,
+        committed: MoneyFen,
+        reserved: MoneyFen,
+        paid: MoneyFen,
+        recovered: MoneyFen,
+        free: MoneyFen,
+      }),
+    ),
+    commands: z.array(CommandHint),
+  })
+  .meta({ id: 'FundView' });
+export type FundView = z.infer<typeof FundView>;
+
+export const BatchView = z
+  .object({
+    batchId: Id,
+    version: z.int(),
+    phase: z.enum(['placing', 'locked', 'exported', 'settling', 'settled', 'refused']),
+    fundId: Id,
+    openedBy: Id,
+    totals: z
+      .object({ count: z.int(), total: MoneyFen })
+      .optional()
+      .meta({ description: 'Control totals of the placed lines, once the batch is locked.' }),
+    lines: z.array(
+      z.object({
+        line: z.int(),
+        caseId: Id,
+        paymentId: Id,
+        amount: MoneyFen,
+        state: z.enum(batchLineStates),
+        code: z.string().optional(),
+        result: z.enum(bankResults).optional(),
+        bankReason: z.enum(bankReasons).optional(),
+      }),
+    ),
+    mismatched: z
+      .array(z.object({ line: z.int(), code: z.enum(mismatchCodes), because: z.string() }))
+      .meta({ description: 'Lines of the last result sheet that did not match: nothing changed.' }),
+    commands: z.array(CommandHint),
+  })
+  .meta({ id: 'BatchView' });
+export type BatchView = z.infer<typeof BatchView>;

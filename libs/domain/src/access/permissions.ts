@@ -1,0 +1,71 @@
+import type { Role } from '../shared/actor.js';
+
+/**
+ * Who may do what, once. The key is `<service>.<command or view>`; the role is asked at the door of
+ * every service, the relation to the case by the stage's own rule. `everyone` means whoever is
+ * signed in: the rule (or the view's cut) decides alone.
+ */
+const centre: readonly Role[] = ['centre-officer', 'centre-head'];
+const finance: readonly Role[] = ['finance-officer', 'finance-head'];
+const readers: readonly Role[] = ['leader', 'administrator'];
+const everyone = 'everyone' as const;
+
+export type Permitted = readonly Role[] | typeof everyone;
+
+export const permissions = {
+  'contact.open-case': centre,
+  'contact.log-touch': centre,
+  'contact.qualify': centre,
+  'contact.drop': centre,
+  'contact.show-contact': everyone,
+  'contact.start-import': centre,
+  'contact.show-import': [...centre, 'administrator'],
+  'evaluation.convene-panel': ['committee-secretary'],
+  'evaluation.declare-conflict': ['expert'],
+  'evaluation.give-opinion': ['expert'],
+  'evaluation.conclude': ['committee-secretary'],
+  'evaluation.show-evaluation': everyone,
+  'negotiation.draft-terms': ['centre-officer', 'unit-officer'],
+  'negotiation.offer': ['centre-officer', 'unit-officer'],
+  'negotiation.agree': ['centre-officer', 'unit-officer'],
+  'negotiation.approve': ['unit-head', 'deputy-mayor'],
+  'negotiation.send-back': ['unit-head', 'deputy-mayor'],
+  'negotiation.sign': ['centre-head'],
+  'negotiation.withdraw': centre,
+  'negotiation.show-negotiation': everyone,
+  'landing.submit-evidence': ['service-officer', 'centre-officer', 'unit-officer'],
+  'landing.accept-evidence': ['unit-officer', 'unit-head'],
+  'landing.show-landing': everyone,
+  'reward.prepare-payment': ['finance-officer'],
+  'reward.review-payment': ['finance-officer'],
+  'reward.approve-payment': ['finance-head'],
+  'reward.reject-payment': finance,
+  'reward.show-reward': everyone,
+  'reward.open-batch': ['finance-officer'],
+  'reward.export-batch': finance,
+  'reward.import-results': ['finance-officer'],
+  'reward.show-batch': finance,
+  'reward.list-batches': finance,
+  'reward.show-fund': [...finance, ...readers],
+  'reward.list-funds': [...finance, ...readers],
+  'register.register-organisation': centre,
+  'register.register-person': [...centre, 'administrator'],
+  'register.register-account': [...centre, ...finance],
+  'register.show-organisation': everyone,
+  'register.show-person': everyone,
+  'register.list-accounts': [...centre, ...finance],
+  'journey.show-board': everyone,
+  'journey.show-timeline': everyone,
+  'journey.show-work': everyone,
+  'access.show-self': everyone,
+  'access.list-permissions': everyone,
+  'access.list-people': everyone,
+  'access.list-units': everyone,
+} as const satisfies Readonly<Record<string, Permitted>>;
+
+export type PermissionName = keyof typeof permissions;
+
+export function permits(name: PermissionName, roles: readonly Role[]): boolean {
+  const permitted: Permitted = permissions[name];
+  return permitted === everyone || roles.some((role) => permitted.includes(role));
+}

@@ -1,0 +1,424 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { foldEvents, noon, person, specify } from '#testing/specify';
+import { clock, type Actor } from '../shared/actor.js';
+import {
+  contact,
+  type Contact,
+  type ContactCommand,
+  type ContactEvent,
+  type DropReason,
+  type OpenCase,
+} from './contact.js';
+
+const text = (textId: string) => ({ textId, digest: `digest-of-${textId}` });
+
+const officer = person('per-bao', 'centre-officer', 'unit-ipc');
+const colleague = person('per-su', 'centre-officer', 'unit-ipc');
+const head = person('per-he', 'centre-head', 'unit-ipc');
+const stranger = person('per-wu', 'centre-head', 'unit-other-centre');
+const finance = person('per-qian', 'finance-officer', 'unit-ipc');
+const contactService: Actor = { kind: 'service', service: 'contact' };
+const journey: Actor = { kind: 'service', service: 'journey' };
+
+const calendar = { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' };
+
+const openCase: OpenCase = {
+  type: 'open-case',
+  caseId: 'case-1',
+  title: text('title'),
+  subjects: [
+    { kind: 'organisation', subjectId: 'org-n-wind', name: '草原风电' },
+    { kind: 'person', subjectId: 'per-scientist' },
+  ],
+  district: 'dist-kangbashi',
+  source: { kind: 'referral', referrerId: 'per-referrer' },
+  plannedInvestment: '120000000000',
+  officerId: 'per-bao',
+  officerUnitId: 'unit-ipc',
+  firstResponseWorkingDays: 3,
+  calendar,
+  packVersion: 'sample-1',
+};
+const { type: _, ...lead } = openCase;
+
+/** Noon is a Monday: three working days later Thursday ends, UTC+8. */
+const firstResponseDue = { at: '2026-06-04T16:00:00.000Z', provisional: false };
+
+const opened: ContactEvent = { ...lead, type: 'case-opened', firstResponseDue };
+const openedWithSegment: ContactEvent = { ...opened, segment: 'seg-new-energy' };
+const touched: ContactEvent = {
+  type: 'touch-logged',
+  touchId: 'touch-1',
+  loggedBy: 'per-bao',
+  on: '2026-06-01',
+  kind: 'call',
+  summary: text('summary'),
+};
+const overdue: ContactEvent = { type: 'first-response-overdue' };
+const qualified: ContactEvent = {
+  type: 'case-qualified',
+  segment: 'seg-new-energy',
+  qualifiedBy: 'per-bao',
+};
+const dropped: ContactEvent = {
+  type: 'case-dropped',
+  reason: 'no-interest',
+  droppedBy: 'per-bao',
+};
+const closed: ContactEvent = { type: 'case-closed', ending: 'completed' };
+
+const logTouch: ContactCommand = {
+  type: 'log-touch',
+  on: '2026-06-01',
+  kind: 'call',
+  summary: text('summary'),
+};
+const qualify: ContactCommand = { type: 'qualify', segment: 'seg-new-energy' };
+const drop: ContactCommand = { type: 'drop', reason: 'no-interest' };
+const closeCase: ContactCommand = { type: 'close-case', ending: 'completed' };
+const passFirstResponse: ContactCommand = { type: 'pass-first-response' };
+
+const contactCase = specify(contact);
+
+describe('opening a case', () => {
+  it('records the lead and when the first response is due', () => {
+    contactCase.given().when(openCase, officer).then(opened);
+  });
+
+  it('makes the person who opens it its officer, whatever the command says', () => {
+    const forged = { ...openCase, officerId: 'per-su', officerUnitId: 'unit-else' };
+    contactCase.given().when(forged, officer).then(opened);
+  });
+
+  it('is done for the officer of an imported sheet by the contact service', () => {
+    contactCase.given().when(openCase, contactService).then(opened);
+  });
+
+  it('claims each subject and discloses only the unit that attracts it', () => {
+    const claim = {
+      kind: 'subject',
+      refusal: 'already-being-attracted',
+      disclosed: { unit: 'unit-ipc' },
+    };
+    contactCase
+      .given()
+      .when(openCase, officer)
+      .thenClaims([
+        { ...claim, key: 'org-n-wind' },
+        { ...claim, key: 'per-scientist' },
+      ]);
+    expect(Object.keys(contact.sentences)).toContain('already-being-attracted');
+  });
+
+  it('needs a subject', () => {
+    contactCase.given().when({ ...openCase, subjects: [] }, officer).thenRefused('subject-needed');
+  });
+
+  it('refuses the same subject twice', () => {
+    const subjects = [...openCase.subjects, ...openCase.subjects.slice(0, 1)];
+    contactCase.given().when({ ...openCase, subjects }, officer).thenRefused('subject-named-twice');
+  });
+
+  it('is for people of the centre', () => {
+    contactCase.given().when(openCase, finance).thenRefused('centre-only');
+    contactCase.given().when(openCase, journey).thenRefused('centre-only');
+    contactCase.given().when(openCase, clock).thenRefused('centre-only');
+  });
+
+  it('marks the first response provisional beyond the reach of the calendar', () => {
+    const { decision } = contactCase
+      .given()
+      .when({ ...openCase, calendar: { ...calendar, coverageUntil: '2026-06-03' } }, officer);
+    expect(decision).toMatchObject({ events: [{ firstResponseDue: { provisional: true } }] });
+  });
+});
+
+describe('logging a touch', () => {
+  it('records it under the name of whoever logged it', () => {
+    contactCase
+      .given(opened)
+      .when(
+        { ...logTouch, nextStep: text('next'), nextStepDue: '2026-06-10' },
+        colleague,
+      )
+      .then({
+        ...touched,
+        loggedBy: 'per-su',
+        nextStep: text('next'),
+        nextStepDue: '2026-06-10',
+      });
+  });
+
+  it('numbers the touches in the order they were logged', () => {
+    contactCase
+      .given(opened, touched)
+      .when(logTouch, officer)
+      .then({ ...touched, touchId: 'touch-2' });
+  });
+
+  it('accepts today in the city although it is yesterday in UTC', () => {
+    const justAfterMidnight = '2026-06-01T16:30:00.000Z';
+    contactCase
+      .given(opened)
+      .when({ ...logTouch, on: '2026-06-02' }, officer, justAfterMidnight)
+      .thenEvents('touch-logged');
+  });
+
+  it('refuses a touch that has not taken place yet', () => {
+    contactCase
+      .given(opened)
+      .when({ ...logTouch, on: '2026-06-02' }, officer)
+      .thenRefused('touch-in-the-future', { on: '2026-06-02', today: '2026-06-01' });
+  });
+
+  it('is open to centre colleagues of the unit and to nobody else', () => {
+    contactCase.given(opened).when(logTouch, head).thenEvents('touch-logged');
+    contactCase.given(opened).when(logTouch, stranger).thenRefused('officer-or-unit-only');
+    contactCase.given(opened).when(logTouch, finance).thenRefused('officer-or-unit-only');
+  });
+});
+
+describe('the first response', () => {
+  it('is waited for until it is due', () => {
+    const { state } = contactCase.given(opened);
+    expect(contact.due(state)).toEqual({ ...firstResponseDue, command: passFirstResponse });
+  });
+
+  it('is met by the first touch', () => {
+    const { state, when } = contactCase.given(opened, touched);
+    expect(contact.due(state)).toBeUndefined();
+    when(passFirstResponse, clock).then();
+  });
+
+  it('becomes overdue once and blocks nothing', () => {
+    contactCase.given(opened).when(passFirstResponse, clock).then(overdue);
+    const { state, when } = contactCase.given(opened, overdue);
+    expect(contact.due(state)).toBeUndefined();
+    when(passFirstResponse, clock).then();
+    when(logTouch, officer).thenEvents('touch-logged');
+  });
+});
+
+describe('qualifying', () => {
+  it('takes the segment from the command before the one on the case', () => {
+    contactCase.given(opened, touched).when(qualify, officer).then(qualified);
+    contactCase
+      .given(opened, touched)
+      .when({ type: 'qualify' }, officer)
+      .thenRefused('not-ready-to-qualify', { missing: ['segment'] });
+    contactCase
+      .given(openedWithSegment, touched)
+      .when({ type: 'qualify' }, head)
+      .then({ ...qualified, qualifiedBy: 'per-he' });
+    contactCase
+      .given(openedWithSegment, touched)
+      .when({ type: 'qualify', segment: 'seg-coal' }, officer)
+      .then({ ...qualified, segment: 'seg-coal' });
+  });
+
+  it('says everything that is missing', () => {
+    contactCase
+      .given(opened)
+      .when({ type: 'qualify' }, officer)
+      .thenRefused('not-ready-to-qualify', { missing: ['touch', 'segment'] });
+    contactCase
+      .given(opened)
+      .when(qualify, officer)
+      .thenRefused('not-ready-to-qualify', { missing: ['touch'] });
+  });
+
+  it('is for the officer and the head of the unit', () => {
+    contactCase.given(opened, touched).when(qualify, colleague).thenRefused('officer-or-head-only');
+    contactCase.given(opened, touched).when(qualify, stranger).thenRefused('officer-or-head-only');
+  });
+
+  it('hands evaluation what it needs to know of the case', () => {
+    const { state } = contactCase.given(opened, touched, qualified);
+    expect(contact.outcome(state)).toEqual({
+      kind: 'qualified',
+      case: {
+        caseId: 'case-1',
+        subjects: openCase.subjects,
+        segment: 'seg-new-energy',
+        district: 'dist-kangbashi',
+        officerId: 'per-bao',
+        officerUnitId: 'unit-ipc',
+        referrerId: 'per-referrer',
+        plannedInvestment: '120000000000',
+      },
+      version: 3,
+    });
+  });
+});
+
+describe('dropping', () => {
+  it('needs no touch but a reason', () => {
+    contactCase.given(opened).when(drop, officer).then(dropped);
+    contactCase
+      .given(opened)
+      .when({ type: 'drop', reason: 'duplicate', note: text('why') }, head)
+      .then({ type: 'case-dropped', reason: 'duplicate', note: text('why'), droppedBy: 'per-he' });
+  });
+
+  it('needs a note for the reason other', () => {
+    contactCase
+      .given(opened)
+      .when({ type: 'drop', reason: 'other' }, officer)
+      .thenRefused('note-needed');
+    contactCase
+      .given(opened)
+      .when({ type: 'drop', reason: 'other', note: text('why') }, officer)
+      .thenEvents('case-dropped');
+  });
+
+  it('ends the stage with the reason', () => {
+    const { state } = contactCase.given(opened, dropped);
+    expect(contact.outcome(state)).toEqual({
+      kind: 'dropped',
+      caseId: 'case-1',
+      reason: 'no-interest',
+      version: 2,
+    });
+  });
+});
+
+describe('closing the case', () => {
+  it('releases every subject, so that somebody else may attract it', () => {
+    contactCase
+      .given(opened, touched, qualified)
+      .when(closeCase, journey)
+      .thenClaims([], [
+        { kind: 'subject', key: 'org-n-wind' },
+        { kind: 'subject', key: 'per-scientist' },
+      ]);
+  });
+
+  it('keeps the outcome', () => {
+    const history = [opened, touched, qualified];
+    const before = contact.outcome(foldEvents(contact, history));
+    expect(contact.outcome(foldEvents(contact, [...history, closed]))).toEqual(before);
+  });
+
+  it('is not for persons', () => {
+    contactCase.given(opened, dropped).when(closeCase, head).thenRefused('service-only');
+  });
+});
+
+describe('who must act next', () => {
+  it('is the officer: first a touch in time, then to qualify by the next step’s day', () => {
+    const waits = (...history: ContactEvent[]) => contact.waits(foldEvents(contact, history));
+    expect(waits()).toEqual([]);
+    expect(waits(opened)).toEqual([
+      { command: 'log-touch', personId: 'per-bao', due: firstResponseDue.at },
+    ]);
+    expect(waits(opened, touched)).toEqual([{ command: 'qualify', personId: 'per-bao' }]);
+    expect(waits(opened, { ...touched, nextStepDue: '2026-06-10' })).toEqual([
+      { command: 'qualify', personId: 'per-bao', due: '2026-06-10T16:00:00.000Z' },
+    ]);
+    expect(waits(opened, touched, qualified)).toEqual([]);
+    expect(waits(opened, dropped)).toEqual([]);
+  });
+});
+
+type Phase = Contact['phase'];
+type Cell = readonly [given: ContactCommand, by: Actor];
+
+const histories: Record<Phase, ContactEvent[]> = {
+  'not-opened': [],
+  open: [opened, touched],
+  qualified: [opened, touched, qualified],
+  dropped: [opened, touched, dropped],
+  closed: [opened, touched, qualified, closed],
+};
+const asked: Record<ContactCommand['type'], Cell> = {
+  'open-case': [openCase, officer],
+  'log-touch': [logTouch, officer],
+  qualify: [qualify, officer],
+  drop: [drop, officer],
+  'close-case': [closeCase, journey],
+  'pass-first-response': [passFirstResponse, clock],
+};
+const later = {
+  'open-case': 'already-opened',
+  'log-touch': 'not-in-this-phase',
+  qualify: 'not-in-this-phase',
+  drop: 'not-in-this-phase',
+  'pass-first-response': [],
+} as const;
+/** What each command of the one who may give it meets in each phase: events or a refusal. */
+const cells: Record<Phase, Record<ContactCommand['type'], string | readonly string[]>> = {
+  'not-opened': {
+    'open-case': ['case-opened'],
+    'log-touch': 'officer-or-unit-only',
+    qualify: 'officer-or-head-only',
+    drop: 'officer-or-head-only',
+    'close-case': [],
+    'pass-first-response': [],
+  },
+  open: {
+    'open-case': 'already-opened',
+    'log-touch': ['touch-logged'],
+    qualify: ['case-qualified'],
+    drop: ['case-dropped'],
+    'close-case': [],
+    'pass-first-response': [],
+  },
+  qualified: { ...later, 'close-case': ['case-closed'] },
+  dropped: { ...later, 'close-case': ['case-closed'] },
+  closed: { ...later, 'close-case': [] },
+};
+
+describe('every command in every phase', () => {
+  for (const [phase, row] of Object.entries(cells)) {
+    it.each(Object.entries(row))(`${phase}: %s`, (type, expected) => {
+      const [command, by] = asked[type as ContactCommand['type']];
+      const { when, state } = contactCase.given(...histories[phase as Phase]);
+      expect(state.phase).toBe(phase);
+      if (typeof expected === 'string') when(command, by).thenRefused(expected);
+      else when(command, by).thenEvents(...(expected as ContactEvent['type'][]));
+    });
+  }
+
+  it('is refused alike by may and by decide', () => {
+    for (const phase of Object.keys(histories) as Phase[]) {
+      const state = foldEvents(contact, histories[phase]);
+      for (const [command] of Object.values(asked)) {
+        for (const by of [officer, colleague, head, stranger, finance, journey, clock]) {
+          const refusal = contact.may(command.type, { by, at: noon }, state);
+          const decision = contact.decide({ ...command, by, at: noon, commandId: 'cmd-1' }, state);
+          if (refusal) expect(decision).toMatchObject({ ok: false, code: refusal.code });
+          else expect(decision.ok).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+it('never leaves its phases nor changes an outcome, whatever is asked in whatever order', () => {
+  const actor = fc.constantFrom<Actor>(officer, colleague, head, stranger, journey, clock);
+  const command = fc.oneof(
+    fc.constantFrom<ContactCommand>(openCase, logTouch, qualify, closeCase, passFirstResponse),
+    fc
+      .constantFrom<DropReason>('duplicate', 'other')
+      .map((reason): ContactCommand => ({ type: 'drop', reason })),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(command, actor), { maxLength: 25 }), (steps) => {
+      let state = contact.initial;
+      const history: ContactEvent[] = [];
+      for (const [step, by] of steps) {
+        const before = contact.outcome(state);
+        const decision = contact.decide({ ...step, by, at: noon, commandId: 'cmd-1' }, state);
+        if (!decision.ok) continue;
+        for (const event of decision.events) {
+          history.push(JSON.parse(JSON.stringify(event)) as ContactEvent);
+          state = contact.evolve(state, event, history.length);
+        }
+        if (before) expect(contact.outcome(state)).toEqual(before);
+      }
+      expect(foldEvents(contact, history)).toEqual(state);
+      expect(Object.keys(histories)).toContain(state.phase);
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import type { Sentences } from '../shared/sentences.js';
+
+/** Refusals of the import itself, and what its view says of single rows it settles on its own. */
+export const leadImportSentences = {
+  'centre-only': {
+    zh: '只有投资促进中心的人员可以导入线索表。',
+    en: 'Only people of the investment promotion centre import a sheet of leads.',
+  },
+  'already-started': { zh: '该表格已开始导入。', en: 'This import has already started.' },
+  'service-only': {
+    zh: '导入进度由系统自动登记。',
+    en: 'The system itself records how the import goes on.',
+  },
+  'sheet-without-rows': {
+    zh: '表格中没有数据行，请检查后重新上传。',
+    en: 'The sheet has no rows of data; check it and upload it again.',
+  },
+  'row-numbered-twice': {
+    zh: '表格中有两行的行号相同，请重新上传。',
+    en: 'Two rows of the sheet carry the same number; upload it again.',
+  },
+  'row-incomplete': {
+    zh: '该行缺少必填内容，未导入。',
+    en: 'The row lacks required content and was not imported.',
+  },
+  'not-answered': {
+    zh: '该行未得到处理结果，请单独重新导入。',
+    en: 'No result came back for the row; import it again on its own.',
+  },
+} as const satisfies Sentences;

@@ -1,0 +1,50 @@
+import type { Sentences } from '../shared/sentences.js';
+
+export const contactSentences = {
+  'already-opened': { zh: '该事项已经立项。', en: 'This case is already open.' },
+  'centre-only': {
+    zh: '只有投资促进中心的人员可以建立招引事项。',
+    en: 'Only people of the investment promotion centre open a case.',
+  },
+  'subject-needed': {
+    zh: '请至少填写一个招引对象（单位或个人）。',
+    en: 'Name at least one organisation or person the case attracts.',
+  },
+  'subject-named-twice': {
+    zh: '同一招引对象填写了两次，请删去一个。',
+    en: 'A subject is named twice; remove one of them.',
+  },
+  'already-being-attracted': {
+    zh: '该对象已由 {unit} 跟进，请与其联系。',
+    en: '{unit} is already attracting this subject; please talk to them.',
+  },
+  'officer-or-unit-only': {
+    zh: '只有本事项的经办人或同一单位的中心人员可以登记接洽。',
+    en: 'Only the officer of the case or a centre colleague of the same unit logs a touch.',
+  },
+  'officer-or-head-only': {
+    zh: '只有本事项的经办人或其单位负责人可以进行此操作。',
+    en: 'Only the officer of the case or the head of that unit does this.',
+  },
+  'service-only': {
+    zh: '事项由系统在全流程结束时自动关闭。',
+    en: 'The system closes a case when all of it has ended.',
+  },
+  'clock-only': { zh: '期限由系统自动判定。', en: 'The system itself tells when a deadline has passed.' },
+  'not-in-this-phase': {
+    zh: '当前阶段（{phase}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phase}).',
+  },
+  'touch-in-the-future': {
+    zh: '接洽日期 {on} 晚于今天（{today}），请登记已经发生的接洽。',
+    en: 'The touch is dated {on}, after today ({today}); log what has taken place.',
+  },
+  'not-ready-to-qualify': {
+    zh: '转入评估须有至少一次接洽记录（touch）并选定产业方向（segment）；现缺：{missing}。',
+    en: 'Qualifying needs at least one touch and a segment; still missing: {missing}.',
+  },
+  'note-needed': {
+    zh: '选择“其他”原因时，请写明具体情况。',
+    en: 'For the reason "other", say in a note what happened.',
+  },
+} as const satisfies Sentences;

@@ -1,0 +1,48 @@
+import type { Sentences } from '../shared/sentences.js';
+
+export const landingSentences = {
+  'already-opened': {
+    zh: '该事项的落地已经启动。',
+    en: 'The landing of this case is already open.',
+  },
+  'not-for-persons': {
+    zh: '此操作由系统执行，不能由个人发起。',
+    en: 'The system does this itself; no person can.',
+  },
+  'not-in-this-phase': {
+    zh: '当前阶段（{phase}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phase}).',
+  },
+  'submitter-only': {
+    zh: '只有服务专员、本事项投资促进中心的经办人或责任单位经办人可以提交证明材料。',
+    en: 'Only service officers, officers of the case’s own centre and unit officers hand in evidence.',
+  },
+  'milestone-unknown': {
+    zh: '该事项没有节点 {milestoneId}。',
+    en: 'This case has no milestone {milestoneId}.',
+  },
+  'evidence-kind-mismatch': {
+    zh: '该条款约定的证明材料类别为 {asked}，提交的是 {given}。',
+    en: 'The clause asks for evidence of the kind {asked}; this is {given}.',
+  },
+  'not-responsible-unit': {
+    zh: '只有该条款责任单位的经办人或负责人可以验收。',
+    en: 'Only officers and heads of the unit responsible for the clause accept its evidence.',
+  },
+  'no-evidence-yet': {
+    zh: '节点 {milestoneId} 尚未提交证明材料。',
+    en: 'No evidence has been handed in for {milestoneId} yet.',
+  },
+  'submitter-cannot-accept': {
+    zh: '材料由您提交，应由他人验收。',
+    en: 'You handed this evidence in: somebody else accepts it.',
+  },
+  'waiting-for-reward': {
+    zh: '节点 {milestoneId} 已验收，正在等待兑付环节确认，请待结果返回后再操作。',
+    en: '{milestoneId} is accepted and waits for reward to entitle it: wait for its answer.',
+  },
+  'already-entitled': {
+    zh: '节点 {milestoneId} 已验收并进入兑付，不能再变更。',
+    en: '{milestoneId} is accepted and entitled; it no longer changes.',
+  },
+} as const satisfies Sentences;

@@ -1,0 +1,57 @@
+import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
+import { refused, type Refusal } from '../shared/decision.js';
+import { never } from '../shared/exhaustive.js';
+import type { Issued } from '../shared/stage.js';
+import type { Landing, LandingCommand } from './landing.js';
+
+type Opened = Exclude<Landing, { phase: 'not-opened' }>;
+
+/** Whatever the body says: may this person try this command in this phase? */
+export function may(
+  type: LandingCommand['type'],
+  { by }: Pick<Issued, 'by' | 'at'>,
+  state: Landing,
+): Refusal | undefined {
+  switch (type) {
+    case 'open-landing':
+      if (isPerson(by)) return refused('not-for-persons');
+      return state.phase === 'not-opened' ? undefined : refused('already-opened');
+    case 'pass-milestone':
+    case 'record-entitle-answer':
+      return isPerson(by) ? refused('not-for-persons') : undefined;
+    case 'submit-evidence':
+      if (state.phase === 'not-opened') return wrongPhase(state);
+      return submitterOnly(by, state) ?? whileLanding(state);
+    case 'accept-evidence':
+      if (state.phase === 'not-opened') return wrongPhase(state);
+      return accepterOnly(by, state) ?? whileLanding(state);
+    default:
+      return never(type);
+  }
+}
+
+function submitterOnly(by: Actor, { terms }: Opened): Refusal | undefined {
+  if (holdsRole(by, 'service-officer', 'unit-officer')) return undefined;
+  const ofCentre = isPerson(by) && by.unitId === terms.case.officerUnitId;
+  return ofCentre && holdsRole(by, 'centre-officer') ? undefined : refused('submitter-only');
+}
+
+function accepterOnly(by: Actor, state: Opened): Refusal | undefined {
+  if (!isPerson(by) || !holdsRole(by, 'unit-officer', 'unit-head')) {
+    return refused('not-responsible-unit');
+  }
+  return isResponsible(by.unitId, state) ? undefined : refused('not-responsible-unit');
+}
+
+/** Whether a unit answers for any clause of the signed terms. */
+export function isResponsible(unitId: string, { terms }: Opened): boolean {
+  return terms.clauses.some((clause) => clause.responsibleUnitId === unitId);
+}
+
+function whileLanding(state: Landing): Refusal | undefined {
+  return state.phase === 'landing' ? undefined : wrongPhase(state);
+}
+
+export function wrongPhase(state: Landing): Refusal {
+  return refused('not-in-this-phase', { phase: state.phase });
+}

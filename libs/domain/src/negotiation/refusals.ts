@@ -1,0 +1,110 @@
+import type { Sentences } from '../shared/sentences.js';
+
+export const negotiationSentences = {
+  'already-opened': {
+    zh: '该事项的洽谈已经启动。',
+    en: 'The negotiation of this case is already open.',
+  },
+  'not-for-persons': {
+    zh: '此操作由系统执行，不能由个人发起。',
+    en: 'The system does this itself; no person can.',
+  },
+  'not-in-this-phase': {
+    zh: '当前阶段（{phase}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phase}).',
+  },
+  'waiting-for-reward': {
+    zh: '正在等待财政确认资金，请待结果返回后再操作。',
+    en: 'Finance is committing the money for these terms: wait for its answer.',
+  },
+  'negotiator-only': {
+    zh: '只有本事项投资促进中心的经办人，或条款责任单位的经办人可以洽谈条款。',
+    en: 'Only the case’s centre officers, or officers of a unit responsible for a clause, negotiate its terms.',
+  },
+  'centre-only': {
+    zh: '只有本事项投资促进中心的经办人或负责人可以终止洽谈。',
+    en: 'Only an officer or the head of the case’s own centre can withdraw.',
+  },
+  'centre-head-only': {
+    zh: '只有本事项投资促进中心的负责人可以签署。',
+    en: 'Only the head of the case’s own centre signs.',
+  },
+  'terms-need-a-clause': { zh: '条款至少应有一条。', en: 'Terms need at least one clause.' },
+  'clause-needs-a-share': {
+    zh: '以下条款没有分年度金额：{clauses}。',
+    en: 'These clauses name no year and amount: {clauses}.',
+  },
+  'fiscal-year-named-twice': {
+    zh: '以下条款的同一年度出现两次：{clauses}。',
+    en: 'These clauses name a fiscal year twice: {clauses}.',
+  },
+  'share-needs-an-amount': {
+    zh: '以下条款有年度金额为零：{clauses}。',
+    en: 'These clauses have a year with an amount of zero: {clauses}.',
+  },
+  'clause-kind-unknown': {
+    zh: '以下条款的类别不在允许范围内：{clauses}。',
+    en: 'These clauses are of a kind that is not allowed: {clauses}.',
+  },
+  'beneficiary-not-in-case': {
+    zh: '以下条款的受益人不是本事项的当事人：{clauses}。',
+    en: 'These clauses benefit somebody who is no party to the case: {clauses}.',
+  },
+  'unit-unknown': {
+    zh: '以下条款的责任单位不存在：{clauses}。',
+    en: 'The responsible unit of these clauses is unknown: {clauses}.',
+  },
+  'fund-unknown': {
+    zh: '以下条款的资金来源不存在：{clauses}。',
+    en: 'The fund of these clauses is unknown: {clauses}.',
+  },
+  'finding-unknown': {
+    zh: '评估结论中没有以下编号的意见：{findings}。',
+    en: 'The evaluation has no finding with these numbers: {findings}.',
+  },
+  'policy-clause-unknown': {
+    zh: '以下条款引用的政策条文不存在：{clauses}。',
+    en: 'These clauses rest on a policy clause that is unknown: {clauses}.',
+  },
+  'above-policy-cap': {
+    zh: '同一受益人依据政策条文 {policyClauseId} 合计 {amountYuan} 元，超过上限 {capYuan} 元。',
+    en: 'Under policy clause {policyClauseId} one beneficiary is promised {amountYuan} yuan; its cap is {capYuan} yuan.',
+  },
+  'no-terms-yet': { zh: '尚未起草条款。', en: 'No terms have been drafted yet.' },
+  'clause-cites-no-finding': {
+    zh: '以下条款未引用评估意见，不能发出要约：{clauses}。',
+    en: 'These clauses cite no finding of the evaluation and cannot be offered: {clauses}.',
+  },
+  'validity-in-the-past': {
+    zh: '有效期截止日 {validUntil} 已过。',
+    en: 'The last day of validity, {validUntil}, has ended.',
+  },
+  'validity-too-long': {
+    zh: '要约有效期最长为 {maxDays} 天。',
+    en: 'An offer is valid for at most {maxDays} days.',
+  },
+  'offer-expired': {
+    zh: '要约已过有效期，请重新发出后再登记同意。',
+    en: 'The offer has expired: offer again before recording agreement.',
+  },
+  'approver-of-level-only': {
+    zh: '下一级为第 {level} 级审批，不由您的岗位作出。',
+    en: 'The next approval is that of level {level}, which is not for your role to give.',
+  },
+  'drafter-cannot-approve': {
+    zh: '您起草了本版条款，不能审批。',
+    en: 'You drafted this version and cannot approve it.',
+  },
+  'already-approved-a-level': {
+    zh: '您已审批过其中一级，另一级应由他人审批。',
+    en: 'You have approved another level: somebody else approves this one.',
+  },
+  'not-the-next-level': {
+    zh: '下一级应为第 {next} 级审批，不是第 {level} 级。',
+    en: 'Level {next} approves next, not level {level}.',
+  },
+  'drafter-cannot-sign': {
+    zh: '您起草了本版条款，不能签署。',
+    en: 'You drafted this version and cannot sign it.',
+  },
+} as const satisfies Sentences;

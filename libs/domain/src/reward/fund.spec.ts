@@ -1,0 +1,246 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Actor } from '../shared/actor.js';
+import { fen } from '../shared/money.js';
+import { foldEvents, noon, person, specify } from '#testing/specify';
+import {
+  freeOf,
+  fund,
+  type Fund,
+  type FundAccount,
+  type FundCommand,
+  type FundEvent,
+} from './fund.js';
+
+const service: Actor = { kind: 'service', service: 'reward' };
+const head = person('head', 'finance-head', 'finance');
+
+const opened: FundEvent = {
+  type: 'fund-opened',
+  fundId: 'talent',
+  packVersion: '1',
+  fiscalYears: [2026, 2027],
+};
+
+function moved(
+  ref: string,
+  ...entries: readonly [number, FundAccount, FundAccount, string][]
+) {
+  return {
+    type: 'fund-moved',
+    ref,
+    entries: entries.map(([fiscalYear, from, to, amount]) => ({ fiscalYear, from, to, amount })),
+  } as const;
+}
+
+const appropriated = moved(
+  'opening',
+  [2026, 'appropriated', 'free', '1000'],
+  [2027, 'appropriated', 'free', '400'],
+);
+
+const commit = (...amounts: readonly [number, string][]): FundCommand => ({
+  type: 'commit',
+  ref: 'negotiation-c1:7',
+  caseId: 'c1',
+  shares: amounts.map(([fiscalYear, amount]) => ({ fiscalYear, amount })),
+});
+
+const movement = (type: 'reserve' | 'pay' | 'return-reserved', amount: string, fiscalYear = 2026) =>
+  ({ type, ref: 'c1/payment-1', fiscalYear, amount }) satisfies FundCommand;
+
+describe('a fund', () => {
+  const spec = specify(fund);
+
+  it('opens with its years and enters what each was appropriated', () => {
+    spec
+      .given()
+      .when(
+        {
+          type: 'open-fund',
+          fundId: 'talent',
+          packVersion: '1',
+          lines: [
+            { fiscalYear: 2026, appropriated: '1000' },
+            { fiscalYear: 2027, appropriated: '0' },
+          ],
+        },
+        service,
+      )
+      .then(opened, moved('cmd-1', [2026, 'appropriated', 'free', '1000']));
+  });
+
+  it('does not open twice, nor with a year named twice', () => {
+    const open = { type: 'open-fund', fundId: 'talent', packVersion: '1' } as const;
+    const line = { fiscalYear: 2026, appropriated: '1' };
+    spec.given(opened).when({ ...open, lines: [] }, service).thenRefused('already-opened');
+    spec
+      .given()
+      .when({ ...open, lines: [line, line] }, service)
+      .thenRefused('fiscal-year-named-twice');
+  });
+
+  it('is appropriated more by a head of finance only', () => {
+    const more: FundCommand = { type: 'appropriate', fiscalYear: 2028, amount: '5' };
+    spec.given(opened).when(more, head).then(moved('cmd-1', [2028, 'appropriated', 'free', '5']));
+    spec
+      .given(opened)
+      .when(more, person('officer', 'finance-officer'))
+      .thenRefused('finance-head-only');
+    spec.given(opened).when({ ...more, amount: '0' }, head).thenRefused('amount-is-zero');
+  });
+
+  it('moves only when a service asks, and only once it is open', () => {
+    for (const command of [commit([2026, '1']), movement('pay', '1')]) {
+      spec.given(opened).when(command, head).thenRefused('service-only');
+      spec.given().when(command, service).thenRefused('fund-not-open');
+    }
+  });
+
+  it('commits every share, added up by year', () => {
+    spec
+      .given(opened, appropriated)
+      .when(commit([2027, '400'], [2026, '600'], [2026, '400']), service)
+      .then({
+        ...moved(
+          'negotiation-c1:7',
+          [2026, 'free', 'committed', '1000'],
+          [2027, 'free', 'committed', '400'],
+        ),
+        caseId: 'c1',
+      });
+  });
+
+  it('commits nothing when a year falls short, and names the first such year', () => {
+    spec
+      .given(opened, appropriated)
+      .when(commit([2028, '1'], [2027, '401'], [2026, '1000']), service)
+      .thenRefused('commitment-refused', { fundId: 'talent', fiscalYear: 2027, shortfall: '1' });
+  });
+
+  it('has nothing free in a year without a line', () => {
+    spec
+      .given(opened, appropriated)
+      .when(commit([2030, '7']), service)
+      .thenRefused('commitment-refused', { fundId: 'talent', fiscalYear: 2030, shortfall: '7' });
+  });
+
+  it('leaves no event for a commitment of nothing', () => {
+    spec.given(opened).when(commit([2026, '0']), service).then();
+  });
+
+  it('reserves what is committed, pays what is reserved, and takes back what is reserved', () => {
+    const committed = moved('x', [2026, 'free', 'committed', '300']);
+    const reserved = moved('x', [2026, 'committed', 'reserved', '300']);
+    const history = [opened, appropriated, committed] as const;
+    spec
+      .given(...history)
+      .when(movement('reserve', '300'), service)
+      .then(moved('c1/payment-1', [2026, 'committed', 'reserved', '300']));
+    spec
+      .given(...history, reserved)
+      .when(movement('pay', '300'), service)
+      .then(moved('c1/payment-1', [2026, 'reserved', 'paid', '300']));
+    spec
+      .given(...history, reserved)
+      .when(movement('return-reserved', '300'), service)
+      .then(moved('c1/payment-1', [2026, 'reserved', 'committed', '300']));
+  });
+
+  it.each(['reserve', 'pay', 'return-reserved'] as const)(
+    'refuses to %s more than is there, or nothing at all',
+    (type) => {
+      const history = [
+        opened,
+        appropriated,
+        moved('x', [2026, 'free', 'committed', '20']),
+        moved('x', [2026, 'committed', 'reserved', '10']),
+      ] as const;
+      const refusal = { fundId: 'talent', fiscalYear: 2026, available: '10', amount: '11' };
+      spec
+        .given(...history)
+        .when(movement(type, '11'), service)
+        .thenRefused('movement-impossible', refusal);
+      spec.given(...history).when(movement(type, '0'), service).thenRefused('movement-impossible');
+      spec
+        .given(...history)
+        .when(movement(type, '1', 2031), service)
+        .thenRefused('movement-impossible');
+    },
+  );
+
+  it('is seen by finance and by whoever oversees it', () => {
+    const state = foldEvents(fund, [opened]);
+    const sees = (viewer: Actor) => fund.visible.seesCase(viewer, state);
+    const overseers = [person('l', 'leader'), person('a', 'administrator')];
+    expect([head, service, ...overseers].every(sees)).toBe(true);
+    expect(sees(person('u', 'unit-officer'))).toBe(false);
+    expect(fund.visible.seesCase(head, fund.initial)).toBe(false);
+  });
+});
+
+const year = fc.constantFrom(2026, 2027, 2028);
+const amount = fc.integer({ min: 0, max: 500 }).map(String);
+const anyCommand: fc.Arbitrary<FundCommand> = fc.oneof(
+  fc.record({ type: fc.constant('appropriate' as const), fiscalYear: year, amount }),
+  fc.record({
+    type: fc.constant('commit' as const),
+    ref: fc.constant('ref'),
+    caseId: fc.constant('c1'),
+    shares: fc.array(fc.record({ fiscalYear: year, amount }), { maxLength: 4 }),
+  }),
+  fc.record({
+    type: fc.constantFrom('reserve', 'pay', 'return-reserved'),
+    ref: fc.constant('c1/payment-1'),
+    fiscalYear: year,
+    amount,
+  }),
+);
+
+/** Each account's balance by its entries alone, without the fund's own columns. */
+function balances(events: readonly FundEvent[]): Map<string, bigint> {
+  const book = new Map<string, bigint>();
+  const add = (key: string, by: bigint) => book.set(key, (book.get(key) ?? 0n) + by);
+  for (const event of events) {
+    if (event.type !== 'fund-moved') continue;
+    for (const entry of event.entries) {
+      add(`${String(entry.fiscalYear)}/${entry.from}`, -fen(entry.amount));
+      add(`${String(entry.fiscalYear)}/${entry.to}`, fen(entry.amount));
+    }
+  }
+  return book;
+}
+
+function expectSound(state: Fund, book: Map<string, bigint>) {
+  if (state.phase !== 'open') throw new Error('the fund is open');
+  expect([...book.values()].reduce((sum, balance) => sum + balance, 0n)).toBe(0n);
+  for (const line of state.lines) {
+    const balance = (account: string) => book.get(`${String(line.fiscalYear)}/${account}`) ?? 0n;
+    const used = fen(line.committed) + fen(line.reserved) + fen(line.paid) - fen(line.recovered);
+    expect(used <= fen(line.appropriated)).toBe(true);
+    expect(freeOf(line)).toBe(balance('free'));
+    expect(balance('free') >= 0n).toBe(true);
+    expect(fen(line.appropriated)).toBe(-balance('appropriated'));
+    for (const account of ['committed', 'reserved', 'paid'] as const) {
+      expect(fen(line[account])).toBe(balance(account));
+    }
+  }
+}
+
+describe('whatever a fund is asked', () => {
+  it('promises no more than it has, sums to zero, and has no column below zero', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 40 }), (commands) => {
+        const events: FundEvent[] = [opened, appropriated];
+        for (const command of commands) {
+          const by = command.type === 'appropriate' ? head : service;
+          const state = foldEvents(fund, events);
+          const decision = fund.decide({ ...command, by, at: noon, commandId: 'cmd' }, state);
+          if (!decision.ok) continue;
+          events.push(...decision.events);
+          expectSound(foldEvents(fund, events), balances(events));
+        }
+      }),
+    );
+  });
+});

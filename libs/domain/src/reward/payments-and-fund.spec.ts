@@ -1,0 +1,211 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Actor } from '../shared/actor.js';
+import { never } from '../shared/exhaustive.js';
+import { sumFen } from '../shared/money.js';
+import { foldEvents, noon } from '#testing/specify';
+import { fund, type Fund, type FundCommand, type FundEvent } from './fund.js';
+import { isLive, type Payment } from './payment.js';
+import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
+
+const service: Actor = { kind: 'service', service: 'reward' };
+const years = [2026, 2027];
+const words = { textId: 'text-1', digest: 'digest-1' };
+
+const openReward: RewardCommand = {
+  type: 'open-reward',
+  openingId: 'negotiation-c1:9',
+  packVersion: '1',
+  terms: {
+    case: {
+      caseId: 'c1',
+      subjects: [],
+      segment: 's',
+      district: 'd',
+      officerId: 'o',
+      officerUnitId: 'u',
+    },
+    clauses: ['clause-1', 'clause-2'].map((clauseId) => ({
+      clauseId,
+      kind: 'grant',
+      beneficiaryId: 'org-1',
+      fundId: 'talent',
+      responsibleUnitId: 'u',
+      shares: years.map((fiscalYear) => ({ fiscalYear, amount: '3' })),
+      milestone: { milestoneId: `m-${clauseId}`, dueOn: '2026-06-30' },
+      evidenceKind: 'acceptance',
+      findings: [1],
+    })),
+    termsVersion: 1,
+  },
+};
+
+const fundHistory: FundEvent[] = [
+  { type: 'fund-opened', fundId: 'talent', packVersion: '1', fiscalYears: years },
+  {
+    type: 'fund-moved',
+    ref: 'opening',
+    entries: years.flatMap((fiscalYear) => [
+      { fiscalYear, from: 'appropriated', to: 'free', amount: '6' },
+      { fiscalYear, from: 'free', to: 'committed', amount: '6' },
+    ]),
+  },
+];
+
+/** Everybody holds both roles of finance, so that only four eyes keep them apart. */
+const people = ['anna', 'bo', 'chen'].map((personId): Actor => {
+  const roles = ['finance-officer', 'finance-head'] as const;
+  return { kind: 'person', personId, unitId: 'finance', roles };
+});
+
+/** One step of a random life: what is tried, by whom, on which of the payments there are. */
+interface Step {
+  readonly type: RewardCommand['type'];
+  readonly by: Actor;
+  readonly clauseId: string;
+  readonly fiscalYear: number;
+  readonly amount: string;
+  readonly pick: number;
+  /** Names the wrong line of the batch, or brings no account. */
+  readonly astray: boolean;
+}
+
+const onward = fc.constantFrom(
+  'record-entitlement',
+  'prepare-payment',
+  'record-account',
+  'review-payment',
+  'approve-payment',
+  'place-in-batch',
+  'record-paid',
+);
+const back = fc.constantFrom('reject-payment', 'record-returned');
+
+const steps: fc.Arbitrary<Step> = fc.record({
+  type: fc.oneof({ arbitrary: onward, weight: 12 }, { arbitrary: back, weight: 1 }),
+  by: fc.constantFrom(...people),
+  clauseId: fc.constantFrom('clause-1', 'clause-2'),
+  fiscalYear: fc.constantFrom(...years),
+  amount: fc.constantFrom('0', '1', '2', '3', '3', '3', '4'),
+  pick: fc.nat({ max: 20 }),
+  astray: fc.constantFrom(true, false, false, false, false, false),
+});
+
+function commandOf(step: Step, payments: readonly Payment[]): RewardCommand {
+  const { type, clauseId, fiscalYear, amount, astray } = step;
+  const number = (step.pick % Math.max(payments.length, 1)) + 1;
+  const one = { paymentId: `payment-${String(number)}` };
+  const inBatch = { ...one, batchId: 'b1', line: astray ? number + 1 : number };
+  switch (type) {
+    case 'record-entitlement':
+      return { type, clauseId, milestoneId: 'm', acceptedOn: '2026-05-30' };
+    case 'prepare-payment':
+      return { type, clauseId, fiscalYear, amount, accountId: 'account-1' };
+    case 'record-account':
+      return astray
+        ? { type, ...one, code: 'account-unknown' }
+        : { type, ...one, account: words, accountDigest: 'digest-a' };
+    case 'reject-payment':
+      return { type, ...one, reason: words };
+    case 'record-returned':
+      return { type, ...inBatch, bankReason: 'other' };
+    case 'place-in-batch':
+    case 'record-paid':
+      return { type, ...inBatch };
+    case 'review-payment':
+    case 'approve-payment':
+      return { type, ...one };
+    case 'open-reward':
+      return openReward;
+    default:
+      return never(type);
+  }
+}
+
+const byPerson: readonly string[] = reward.commands;
+const life = fc.array(steps, { minLength: 120, maxLength: 150 });
+
+function expectAgreement(state: Reward, ledger: Fund) {
+  if (state.phase === 'not-opened' || ledger.phase !== 'open') throw new Error('both are open');
+  for (const { fiscalYear, committed, reserved, paid } of ledger.lines) {
+    const ofYear = state.payments.filter((payment) => payment.fiscalYear === fiscalYear);
+    const sumOf = (counts: (payment: Payment) => boolean) =>
+      sumFen(ofYear.filter(counts).map(({ amount }) => amount)).toString();
+    expect({ reserved, paid, all: sumFen([committed, reserved, paid]) }).toEqual({
+      reserved: sumOf((payment) => isLive(payment) && payment.state !== 'paid'),
+      paid: sumOf((payment) => payment.state === 'paid'),
+      all: 6n,
+    });
+  }
+  for (const { preparedBy, reviewedBy, approvedBy } of state.payments) {
+    const hands = [preparedBy, reviewedBy, approvedBy].filter((hand) => hand !== undefined);
+    if (new Set(hands).size < hands.length) throw new Error(`one person twice: ${hands.join()}`);
+  }
+  const allPaid = ledger.lines.every((line) => line.paid === '6');
+  expect(state.phase).toBe(allPaid ? 'settled' : 'open');
+}
+
+describe('whatever happens to a case’s payments', () => {
+  it('is what the fund has reserved and paid, by three different persons, to the last fen', () => {
+    fc.assert(
+      fc.property(life, (tried) => {
+        let state = foldEvents(reward, []);
+        let ledger = foldEvents(fund, fundHistory);
+        let version = 0;
+        const give = (command: RewardCommand, by: Actor) => {
+          const issued = { by, at: noon, commandId: 'cmd' };
+          const decision = reward.decide({ ...command, ...issued }, state);
+          if (!decision.ok || decision.events.length === 0) return;
+          for (const { command: movement } of decision.alongside) {
+            const moves = { ...(movement as unknown as FundCommand), ...issued, by: service };
+            const moved = fund.decide(moves, ledger);
+            if (!moved.ok) throw new Error(moved.code);
+            ledger = moved.events.reduce((folded, event) => fund.evolve(folded, event, 0), ledger);
+          }
+          for (const event of decision.events) {
+            version += 1;
+            state = reward.evolve(state, event, version);
+          }
+          expectAgreement(state, ledger);
+        };
+        give(openReward, service);
+        for (const step of tried) {
+          const payments = 'payments' in state ? state.payments : [];
+          give(commandOf(step, payments), byPerson.includes(step.type) ? step.by : service);
+        }
+      }),
+    );
+  });
+
+  it('reaches its end when every share is prepared, checked and paid', () => {
+    const events: RewardEvent[] = [];
+    const give = (command: RewardCommand, by: Actor = service) => {
+      const state = foldEvents(reward, events);
+      const decision = reward.decide({ ...command, by, at: noon, commandId: 'cmd' }, state);
+      if (!decision.ok) throw new Error(decision.code);
+      events.push(...decision.events);
+    };
+    give(openReward);
+    let line = 0;
+    for (const clause of ['clause-1', 'clause-2']) {
+      const acceptedOn = '2026-05-30';
+      give({ type: 'record-entitlement', clauseId: clause, milestoneId: 'm', acceptedOn });
+      for (const fiscalYear of years) {
+        line += 1;
+        const one = { paymentId: `payment-${String(line)}` };
+        const accountId = 'account-1';
+        give(
+          { type: 'prepare-payment', clauseId: clause, fiscalYear, amount: '3', accountId },
+          people[0],
+        );
+        give({ type: 'record-account', ...one, account: words, accountDigest: 'digest-a' });
+        give({ type: 'review-payment', ...one }, people[1]);
+        give({ type: 'approve-payment', ...one }, people[2]);
+        give({ type: 'place-in-batch', ...one, batchId: 'b1', line });
+        give({ type: 'record-paid', ...one, batchId: 'b1', line });
+      }
+    }
+    const outcome = reward.outcome(foldEvents(reward, events));
+    expect(outcome).toEqual({ kind: 'settled', caseId: 'c1', paid: '12', version: events.length });
+  });
+});

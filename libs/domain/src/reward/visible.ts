@@ -1,0 +1,37 @@
+import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
+import type { Visibility } from '../shared/stage.js';
+import type { Batch, BatchEvent } from './batch.js';
+import type { Fund, FundEvent } from './fund.js';
+import type { Reward, RewardEvent } from './reward.js';
+
+/** Whoever sees a case's reward sees all that happened in it: nothing here is blind. */
+const nothingHidden = { seesEvent: () => true, hiddenEvents: () => 0 };
+
+/** Services, finance, and whoever oversees the whole. */
+function concernsMoney(viewer: Actor): boolean {
+  if (!isPerson(viewer) || holdsRole(viewer, 'finance-officer', 'finance-head')) return true;
+  return holdsRole(viewer, 'leader', 'deputy-mayor', 'administrator');
+}
+
+/** The officer's unit and the units that answer for a clause follow what they brought about. */
+export const rewardVisibility: Visibility<Reward, RewardEvent> = {
+  ...nothingHidden,
+  seesCase(viewer, state) {
+    if (state.phase === 'not-opened') return false;
+    if (!isPerson(viewer) || concernsMoney(viewer)) return true;
+    return (
+      viewer.unitId === state.case.officerUnitId ||
+      state.promises.some((promised) => promised.responsibleUnitId === viewer.unitId)
+    );
+  },
+};
+
+export const fundVisibility: Visibility<Fund, FundEvent> = {
+  ...nothingHidden,
+  seesCase: (viewer, state) => state.phase !== 'not-opened' && concernsMoney(viewer),
+};
+
+export const batchVisibility: Visibility<Batch, BatchEvent> = {
+  ...nothingHidden,
+  seesCase: (viewer, state) => state.phase !== 'not-opened' && concernsMoney(viewer),
+};

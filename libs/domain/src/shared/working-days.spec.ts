@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import chineseDays from 'chinese-days';
+import fc from 'fast-check';
+import {
+  dayOf,
+  endOfDay,
+  hasPassed,
+  isWorkingDay,
+  onDay,
+  workingDaysAfter,
+  type WorkingCalendar,
+} from './working-days.js';
+
+/** All days from one to another, both included. */
+function daysBetween(from: string, until: string): string[] {
+  const days = [];
+  for (let ms = Date.parse(from); ms <= Date.parse(until); ms += 86_400_000) {
+    days.push(new Date(ms).toISOString().slice(0, 10));
+  }
+  return days;
+}
+
+/** 2026 as the State Council announced it: seven holidays, six weekend days worked in exchange. */
+const calendar2026: WorkingCalendar = {
+  version: '2026',
+  holidays: [
+    ...daysBetween('2026-01-01', '2026-01-03'),
+    ...daysBetween('2026-02-15', '2026-02-23'),
+    ...daysBetween('2026-04-04', '2026-04-06'),
+    ...daysBetween('2026-05-01', '2026-05-05'),
+    ...daysBetween('2026-06-19', '2026-06-21'),
+    ...daysBetween('2026-09-25', '2026-09-27'),
+    ...daysBetween('2026-10-01', '2026-10-07'),
+  ],
+  workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
+  coverageUntil: '2026-12-31',
+};
+
+/** Noon of a day in the city. */
+const noonOf = (day: string) => `${day}T04:00:00.000Z`;
+/** The last day of a time limit: the day before its end, in the city. */
+const lastDay = (from: string, workingDays: number) =>
+  dayOf(new Date(Date.parse(workingDaysAfter(noonOf(from), workingDays, calendar2026).at) - 1)
+    .toISOString());
+
+describe('a working day', () => {
+  it('agrees with chinese-days on every day of 2026', () => {
+    for (const day of daysBetween('2026-01-01', '2026-12-31')) {
+      expect([day, isWorkingDay(day, calendar2026)]).toEqual([day, chineseDays.isWorkday(day)]);
+    }
+  });
+
+  it.each([
+    ['2026-02-14', true, 'a Saturday worked in exchange for the Spring Festival'],
+    ['2026-02-16', false, 'the eve of the Spring Festival, a Monday'],
+    ['2026-10-10', true, 'a Saturday worked in exchange for the National Day'],
+    ['2026-10-11', false, 'an ordinary Sunday'],
+    ['2026-10-12', true, 'an ordinary Monday'],
+  ])('%s: %s, %s', (day, working) => {
+    expect(isWorkingDay(day, calendar2026)).toBe(working);
+  });
+});
+
+describe('a time limit in working days', () => {
+  it.each([
+    ['2026-06-01', 1, '2026-06-02', 'the day itself does not count'],
+    ['2026-06-05', 1, '2026-06-08', 'over a weekend'],
+    ['2026-02-13', 1, '2026-02-14', 'into a Saturday that is worked'],
+    ['2026-02-13', 2, '2026-02-24', 'over the nine days of the Spring Festival'],
+    ['2026-02-13', 6, '2026-02-28', 'into the second Saturday that is worked'],
+    ['2026-09-30', 3, '2026-10-10', 'over the National Day'],
+    ['2026-09-24', 1, '2026-09-28', 'over the Mid-Autumn Festival'],
+    ['2026-06-06', 1, '2026-06-08', 'from a Saturday'],
+  ])('from %s, %s days: until the end of %s, %s', (from, workingDays, last) => {
+    expect(lastDay(from, workingDays)).toBe(last);
+  });
+
+  it('counts from the day in the city, not in UTC', () => {
+    const justBeforeMidnight = '2026-06-01T15:59:59.999Z';
+    const midnight = '2026-06-01T16:00:00.000Z';
+    expect(workingDaysAfter(justBeforeMidnight, 1, calendar2026).at).toBe(endOfDay('2026-06-02'));
+    expect(workingDaysAfter(midnight, 1, calendar2026).at).toBe(endOfDay('2026-06-03'));
+  });
+
+  it('is provisional where it ends beyond the reach of the calendar, and only there', () => {
+    expect(workingDaysAfter(noonOf('2026-12-30'), 1, calendar2026)).toEqual({
+      at: endOfDay('2026-12-31'),
+      provisional: false,
+    });
+    // Nothing is known of 2027 yet: New Year's Day counts as the Friday it is.
+    expect(workingDaysAfter(noonOf('2026-12-30'), 2, calendar2026)).toEqual({
+      at: endOfDay('2027-01-01'),
+      provisional: true,
+    });
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])('needs at least one whole day: %s', (workingDays) => {
+    expect(() => workingDaysAfter(noonOf('2026-06-01'), workingDays, calendar2026)).toThrow(
+      RangeError,
+    );
+  });
+
+  it('ends on a working day, with as many working days before it as were asked for', () => {
+    const start = fc.constantFrom(...daysBetween('2026-01-01', '2026-11-30'));
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 15 }), (from, workingDays) => {
+        const last = lastDay(from, workingDays);
+        const counted = daysBetween(from, last)
+          .slice(1)
+          .filter((day) => isWorkingDay(day, calendar2026));
+        expect(counted).toHaveLength(workingDays);
+        expect(counted.at(-1)).toBe(last);
+      }),
+    );
+  });
+});
+
+describe('a day in the city', () => {
+  it('begins at 16:00 UTC of the day before and ends as the next begins', () => {
+    expect(dayOf('2026-06-01T15:59:59.999Z')).toBe('2026-06-01');
+    expect(dayOf('2026-06-01T16:00:00.000Z')).toBe('2026-06-02');
+    expect(endOfDay('2026-06-01')).toBe('2026-06-01T16:00:00.000Z');
+    expect(dayOf(endOfDay('2026-12-31'))).toBe('2027-01-01');
+  });
+
+  it('is a deadline that is never provisional', () => {
+    expect(onDay('2030-06-01')).toEqual({ at: '2030-06-01T16:00:00.000Z', provisional: false });
+  });
+
+  it('must be a day of the calendar', () => {
+    expect(() => endOfDay('2026-13-01')).toThrow(RangeError);
+  });
+});
+
+describe('a deadline', () => {
+  it('has passed from its very moment on', () => {
+    const deadline = endOfDay('2026-06-01');
+    expect(hasPassed(deadline, '2026-06-01T15:59:59.999Z')).toBe(false);
+    expect(hasPassed(deadline, deadline)).toBe(true);
+    expect(hasPassed(deadline, '2026-06-01T16:00:00.001Z')).toBe(true);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Day, Instant } from './actor.js';
+
+/**
+ * Working days of a place: weekends are free, `holidays` are free too, `workdays` are weekend days
+ * worked in exchange (调休). After `coverageUntil` nothing official is known yet, so a deadline
+ * beyond it is provisional.
+ */
+export interface WorkingCalendar {
+  readonly version: string;
+  readonly holidays: readonly Day[];
+  readonly workdays: readonly Day[];
+  readonly coverageUntil: Day;
+}
+
+export interface Deadline {
+  readonly at: Instant;
+  readonly provisional: boolean;
+}
+
+const dayMs = 86_400_000;
+/** China has one time zone and no summer time: UTC+8. */
+const cityOffsetMs = 8 * 3_600_000;
+
+export function dayOf(instant: Instant): Day {
+  return new Date(Date.parse(instant) + cityOffsetMs).toISOString().slice(0, 10);
+}
+
+/** The first moment after the day has ended, in the city's time. */
+export function endOfDay(day: Day): Instant {
+  return new Date(startMs(day) + dayMs).toISOString();
+}
+
+export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
+  if (calendar.workdays.includes(day)) return true;
+  if (calendar.holidays.includes(day)) return false;
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * The end of the n-th working day after the day of `from` (that day itself does not count).
+ * @param workingDays whole number, at least 1.
+ */
+export function workingDaysAfter(
+  from: Instant,
+  workingDays: number,
+  calendar: WorkingCalendar,
+): Deadline {
+  if (!Number.isInteger(workingDays) || workingDays < 1) {
+    throw new RangeError(`a time limit needs at least one whole working day: ${String(workingDays)}`);
+  }
+  let day = dayOf(from);
+  for (let left = workingDays; left > 0; ) {
+    day = nextDay(day);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return { at: endOfDay(day), provisional: day > calendar.coverageUntil };
+}
+
+/** A deadline on a stated day: its end, provisional never, because no counting was needed. */
+export function onDay(day: Day): Deadline {
+  return { at: endOfDay(day), provisional: false };
+}
+
+export function hasPassed(deadline: Instant, at: Instant): boolean {
+  return Date.parse(at) >= Date.parse(deadline);
+}
+
+function nextDay(day: Day): Day {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + dayMs).toISOString().slice(0, 10);
+}
+
+function startMs(day: Day): number {
+  const ms = Date.parse(`${day}T00:00:00.000+08:00`);
+  if (Number.isNaN(ms)) throw new RangeError(`not a calendar day: ${day}`);
+  return ms;
+}
