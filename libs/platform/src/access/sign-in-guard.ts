@@ -1,0 +1,47 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { permits, type PermissionName } from '#domain/access/permissions';
+import type { PersonActor } from '#domain/shared/actor';
+import { languageOf } from '../http/language.js';
+import { houseProblem, ProblemError } from '../http/problems.js';
+import { personOfToken, tokenCookie } from './token.js';
+
+/** Names the row of the permission table an endpoint stands in; an endpoint without one is shut. */
+export const Permission = Reflector.createDecorator<PermissionName>();
+/** Endpoints that need no sign-in: signing in itself, health, the contracts. */
+export const Open = Reflector.createDecorator<true>();
+
+export interface AskingRequest extends FastifyRequest {
+  asker?: PersonActor;
+}
+
+/** Who, which unit, which role: every service checks the token itself. */
+export class SignInGuard implements CanActivate {
+  private readonly reflector = new Reflector();
+
+  constructor(private readonly secret: Uint8Array) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()] as const;
+    if (this.reflector.getAllAndOverride(Open, [...targets])) return true;
+    const request = context.switchToHttp().getRequest<AskingRequest>();
+    const language = languageOf(request.headers['accept-language']);
+    const token = tokenOf(request);
+    const person = token === undefined ? undefined : await personOfToken(token, this.secret);
+    if (!person) throw new ProblemError(houseProblem('not-signed-in', 401, language));
+    const name = this.reflector.getAllAndOverride(Permission, [...targets]);
+    if (name === undefined || !permits(name, person.roles)) {
+      throw new ProblemError(houseProblem('role-not-permitted', 403, language));
+    }
+    request.asker = person;
+    return true;
+  }
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer) return bearer;
+  const { cookies } = request as FastifyRequest & { cookies?: Record<string, string | undefined> };
+  return cookies?.[tokenCookie];
+}

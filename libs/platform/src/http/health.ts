@@ -1,0 +1,47 @@
+import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { register } from 'prom-client';
+import { Open } from '../access/sign-in-guard.js';
+import { HOUSE, type House } from '../service/house.js';
+
+/** Mounted once by the shell, whatever services run in the process. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(@Inject(HOUSE) private readonly house: House) {}
+
+  @Get('health/live')
+  @Open(true)
+  live() {
+    return { status: 'live' };
+  }
+
+  /**
+   * Ready when commands can be recorded. Kafka and Temporal may be down: what waits for them is
+   * named, and people go on working.
+   */
+  @Get('health/ready')
+  @Open(true)
+  @HttpCode(200)
+  async ready(@Res() reply: FastifyReply) {
+    const recordAnswers = await this.house.connections.mongo
+      .db('admin')
+      .command({ ping: 1 })
+      .then(() => true)
+      .catch(() => false);
+    const waiting = this.house.background.pending;
+    await reply.status(recordAnswers ? 200 : 503).send({
+      status: recordAnswers ? 'ready' : 'not-ready',
+      record: recordAnswers ? 'up' : 'down',
+      waitingFor: waiting,
+    });
+  }
+
+  @Get('metrics')
+  @Open(true)
+  @Header('content-type', 'text/plain; version=0.0.4')
+  metrics() {
+    return register.metrics();
+  }
+}

@@ -1,0 +1,6 @@
+import type { Language } from '#domain/shared/sentences';
+
+/** Chinese unless the caller asks for English first. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  return acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh';
+}

@@ -1,0 +1,153 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import {
+  Module,
+  StandardSchemaValidationPipe,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type INestApplication,
+  type LoggerService,
+  type Type,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { SignInGuard } from '../access/sign-in-guard.js';
+import { readConfig, type Config } from '../config/config.js';
+import { masterKeyOf } from '../keys/master-key.js';
+import { tokenSecret } from '../keys/keys.js';
+import { createLog, type ServiceLog } from '../log/log.js';
+import { loadPack } from '../pack/load-pack.js';
+import { Background } from '../service/background.js';
+import { connect } from '../service/connections.js';
+import { HOUSE, type House } from '../service/house.js';
+import { mongoClock } from '../store/clock.js';
+import { HealthController } from './health.js';
+import { InvalidInput } from './invalid-input.js';
+import { openApiDocument } from './openapi.js';
+import { ProblemFilter } from './problem-filter.js';
+
+/** A service's module, or one configured on the way. */
+export type ServiceModule = Type<unknown> | DynamicModule;
+
+/** Uploads: sheets here; evidence files have their own, larger limit with the service that takes them. */
+const uploadBytesMax = 20 * 1024 * 1024;
+const jsonBytesMax = 1024 * 1024;
+
+/** Stops what runs behind the answers after the last answer is out, before connections close. */
+class HouseKeeping implements BeforeApplicationShutdown {
+  constructor(private readonly house: House) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.house.background.stop();
+    await this.house.connections.close();
+  }
+}
+
+@Module({})
+class ShellModule {
+  static around(house: House, services: readonly ServiceModule[]): DynamicModule {
+    return {
+      module: ShellModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), ...services],
+      controllers: [HealthController],
+      providers: [
+        { provide: HOUSE, useValue: house },
+        { provide: HouseKeeping, useFactory: () => new HouseKeeping(house) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(house.log) },
+        {
+          provide: APP_GUARD,
+          useFactory: () => new SignInGuard(tokenSecret(house.masterKey)),
+        },
+        {
+          provide: APP_PIPE,
+          useFactory: () =>
+            new StandardSchemaValidationPipe({
+              exceptionFactory: (issues) => new InvalidInput(issues),
+            }),
+        },
+      ],
+      exports: [HOUSE],
+    };
+  }
+}
+
+/** Connects the engines and reads the pack: all a service needs before it can be built. */
+export async function openHouse(config: Config, log: ServiceLog): Promise<House> {
+  return {
+    config,
+    connections: await connect(config, log),
+    log,
+    pack: loadPack(config.packDir),
+    clock: mongoClock,
+    masterKey: masterKeyOf(config),
+    background: new Background(log),
+  };
+}
+
+/**
+ * One Fastify application around the given services: the same guards, problems, health, metrics and
+ * OpenAPI whether one service runs in it or all of them.
+ */
+export async function createShell(
+  house: House,
+  services: readonly ServiceModule[],
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: jsonBytesMax, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ShellModule.around(house, services),
+    adapter,
+    { logger: nestLogger(house.log), abortOnError: false },
+  );
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: uploadBytesMax, files: 1 } });
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  if (register.getSingleMetric('process_cpu_user_seconds_total') === undefined) {
+    collectDefaultMetrics();
+  }
+  mountContracts(app);
+  return app;
+}
+
+/** The page for people who read the contracts; programs read `/api/openapi.json`. */
+export function mountContractsPage(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { raw: false });
+}
+
+/** Boots the given services as a process of their own. */
+export async function serve(name: string, services: readonly ServiceModule[]): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel, { process: name });
+  const app = await createShell(await openHouse(config, log), services);
+  mountContractsPage(app);
+  await app.listen(config.port, config.host);
+  log.info('listening', { port: config.port });
+}
+
+function mountContracts(app: INestApplication): void {
+  const fastify = app.getHttpAdapter();
+  let document: object | undefined;
+  const read = () => (document ??= openApiDocument(app));
+  fastify.get('/api/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
+    reply.send(read());
+  });
+}
+
+/** Nest's own lines, at our levels: start-up chatter is for debugging. */
+function nestLogger(log: ServiceLog): LoggerService {
+  const facts = (message: unknown) => ({ message: String(message) });
+  return {
+    log: (message: unknown) => {
+      log.debug('nest', facts(message));
+    },
+    warn: (message: unknown) => {
+      log.warn('nest', facts(message));
+    },
+    error: (message: unknown) => {
+      log.error('nest', facts(message));
+    },
+  };
+}

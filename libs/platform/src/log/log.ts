@@ -1,0 +1,42 @@
+import pino, { type Logger } from 'pino';
+
+/**
+ * One line of JSON an event. Values are ids, codes and numbers: nothing a person wrote and nothing
+ * about a person ever goes into a log.
+ */
+export interface ServiceLog {
+  error(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  info(event: string, facts?: LogFacts): void;
+  debug(event: string, facts?: LogFacts): void;
+  /** The same log with these facts on every line. */
+  with(facts: LogFacts): ServiceLog;
+}
+
+export type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+export function createLog(level: LogLevel, facts: LogFacts = {}): ServiceLog {
+  return over(pino({ level, base: { ...facts }, messageKey: 'event' }));
+}
+
+function over(logger: Logger): ServiceLog {
+  const at = (level: LogLevel) => (event: string, facts: LogFacts = {}) => {
+    logger[level](facts, event);
+  };
+  return {
+    error: at('error'),
+    warn: at('warn'),
+    info: at('info'),
+    debug: at('debug'),
+    with: (facts) => over(logger.child({ ...facts })),
+  };
+}
+
+/** What may be logged of an error: its name and message, never an object it carries. */
+export function reasonOf(error: unknown): string {
+  // Not by instanceof: errors from another realm (the workflow sandbox, a native module) are none.
+  const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
+  return `${String(name ?? typeof error)}: ${String(message ?? '')}`;
+}

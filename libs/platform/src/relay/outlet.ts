@@ -1,0 +1,10 @@
+import type { EventDocument } from '../store/documents.js';
+
+/**
+ * One way out of the record. The relay hands it events in order and moves its place on only after
+ * `deliver` has resolved, so each event leaves at least once.
+ */
+export interface Outlet {
+  readonly name: 'kafka' | 'wake';
+  deliver(events: readonly EventDocument[]): Promise<void>;
+}

@@ -1,0 +1,184 @@
+import { MongoServerError, type ChangeStream, type Collection, type Db, type ResumeToken } from 'mongodb';
+import { reasonOf, type ServiceLog } from '../log/log.js';
+import type { EventDocument } from '../store/documents.js';
+import { Lease, type LeaseDocument } from './lease.js';
+import type { Outlet } from './outlet.js';
+
+interface PlaceDocument {
+  readonly _id: string;
+  readonly token: ResumeToken | null;
+  /** When the last delivered event was recorded: from here all is sent again if the token is lost. */
+  readonly deliveredUntil: string;
+}
+
+/** At most this many events leave in one delivery. */
+const batchMax = 500;
+const leaseRenewMs = 1500;
+const restartMs = 500;
+
+/**
+ * Carries what was recorded out of the record, outlet by outlet, each with its own place in the
+ * change stream. One relay per service works at a time; another takes over when its lease lapses.
+ */
+export class Relay {
+  private readonly places: Collection<PlaceDocument>;
+  private readonly events: Collection<EventDocument>;
+  private readonly leases: Collection<LeaseDocument>;
+  private readonly running: Promise<void>[] = [];
+  private readonly streams = new Set<ChangeStream<EventDocument>>();
+  private stopping = false;
+
+  constructor(
+    db: Db,
+    private readonly outlets: readonly Outlet[],
+    private readonly log: ServiceLog,
+  ) {
+    this.places = db.collection('relay-places');
+    this.events = db.collection('events');
+    this.leases = db.collection('leases');
+  }
+
+  start(): void {
+    for (const outlet of this.outlets) this.running.push(this.run(outlet));
+  }
+
+  /** Ends after the delivery under way; what was not acknowledged is delivered by the next relay. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all([...this.streams].map((stream) => stream.close().catch(() => undefined)));
+    await Promise.all(this.running);
+  }
+
+  private async run(outlet: Outlet): Promise<void> {
+    const lease = new Lease(this.leases, `relay:${outlet.name}`);
+    while (!this.stopping) {
+      try {
+        if (await lease.hold()) await this.follow(outlet, lease);
+      } catch (error) {
+        if (!this.stopping) {
+          this.log.warn('relay-interrupted', { outlet: outlet.name, reason: reasonOf(error) });
+        }
+      }
+      if (!this.stopping) await new Promise((resolve) => setTimeout(resolve, restartMs));
+    }
+    await lease.release().catch(() => undefined);
+  }
+
+  private async follow(outlet: Outlet, lease: Lease): Promise<void> {
+    const place = await this.places.findOne({ _id: outlet.name });
+    let deliveredUntil = place?.deliveredUntil ?? '';
+    const stream = this.events.watch<EventDocument>([{ $match: { operationType: 'insert' } }], {
+      ...(place?.token ? { resumeAfter: place.token as object } : {}),
+      maxAwaitTimeMS: leaseRenewMs,
+      batchSize: batchMax,
+    });
+    this.streams.add(stream);
+    try {
+      let renewedAt = Date.now();
+      while (!this.stopping) {
+        const batch = await nextBatch(stream);
+        if (batch.length > 0) {
+          await outlet.deliver(batch);
+          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;
+          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);
+        }
+        if (Date.now() - renewedAt >= leaseRenewMs) {
+          if (!(await lease.hold())) return;
+          renewedAt = Date.now();
+        }
+      }
+    } catch (error) {
+      if (!isHistoryLost(error)) throw error;
+      await this.deliverAgain(outlet, deliveredUntil);
+    } finally {
+      this.streams.delete(stream);
+      await stream.close().catch(() => undefined);
+    }
+  }
+
+  private async moveOn(outlet: Outlet, token: ResumeToken, deliveredUntil: string): Promise<void> {
+    await this.places.updateOne({ _id: outlet.name }, { $set: { token, deliveredUntil } });
+  }
+
+  /** The change stream no longer reaches back to our place: send from there on out of the record. */
+  private async deliverAgain(outlet: Outlet, deliveredUntil: string): Promise<void> {
+    this.log.warn('relay-place-lost', { outlet: outlet.name, from: deliveredUntil });
+    await this.places.deleteOne({ _id: outlet.name });
+    await markPlace(this.places, this.events, outlet.name);
+    await republish(this.events, outlet, deliveredUntil);
+  }
+}
+
+/** Outlets every service has; their places are marked before its first write. */
+export const outletNames = ['kafka', 'wake'] as const;
+
+/**
+ * Marks where each outlet begins, before the service takes its first command: nothing recorded while
+ * Kafka or Temporal are not up yet is missed. Needs only Mongo; done again it changes nothing.
+ */
+export async function markPlaces(db: Db): Promise<void> {
+  const places = db.collection<PlaceDocument>('relay-places');
+  const events = db.collection<EventDocument>('events');
+  for (const name of outletNames) await markPlace(places, events, name);
+}
+
+async function markPlace(
+  places: Collection<PlaceDocument>,
+  events: Collection<EventDocument>,
+  name: string,
+): Promise<void> {
+  if (await places.findOne({ _id: name })) return;
+  const stream = events.watch([], { maxAwaitTimeMS: 10 });
+  await stream.tryNext();
+  const token = stream.resumeToken;
+  await stream.close();
+  await places.updateOne(
+    { _id: name },
+    { $setOnInsert: { token, deliveredUntil: '' } },
+    { upsert: true },
+  );
+}
+
+/** Hands an outlet all events recorded since `from` (ISO; '' = all), in order within a stream. */
+export async function republish(
+  events: Collection<EventDocument>,
+  outlet: Outlet,
+  from: string,
+): Promise<number> {
+  let sent = 0;
+  let batch: EventDocument[] = [];
+  for await (const event of events.find({ at: { $gte: from } }).sort({ at: 1, stream: 1, version: 1 })) {
+    batch.push(event);
+    if (batch.length === batchMax) {
+      await outlet.deliver(batch);
+      sent += batch.length;
+      batch = [];
+    }
+  }
+  await outlet.deliver(batch);
+  return sent + batch.length;
+}
+
+/** The next event and whatever else the server already sent with it. */
+async function nextBatch(stream: ChangeStream<EventDocument>): Promise<EventDocument[]> {
+  const batch: EventDocument[] = [];
+  let change = await stream.tryNext();
+  while (change) {
+    if (change.operationType === 'insert') batch.push(change.fullDocument as EventDocument);
+    if (batch.length >= batchMax || bufferedCount(stream) === 0) break;
+    change = await stream.tryNext();
+  }
+  return batch;
+}
+
+/** Changes already on this side of the wire; reading them cannot wait for the server. */
+function bufferedCount(stream: ChangeStream<EventDocument>): number {
+  const { cursor } = stream as unknown as { cursor?: { bufferedCount?: () => number } };
+  return cursor?.bufferedCount?.() ?? 0;
+}
+
+const changeStreamHistoryLost = 286;
+
+function isHistoryLost(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === changeStreamHistoryLost;
+}

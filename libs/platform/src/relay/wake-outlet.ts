@@ -1,0 +1,85 @@
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
+import { stageWorkflowType, wakeSignalName, type StageRun } from '#durable/stage-run';
+import { attractionWorkflowId, streamWorkflowId, taskQueueName } from '../config/names.js';
+import type { EventDocument } from '../store/documents.js';
+import type { Outlet } from './outlet.js';
+
+export interface WakeSettings {
+  readonly service: string;
+  readonly space: string;
+  /** Kinds of stream whose first event starts the whole journey of a case. */
+  readonly startsJourney: readonly string[];
+  /** Kinds of stream that are a process of their own, started here and nobody's child. */
+  readonly ownProcess: readonly string[];
+}
+
+/**
+ * Wakes the workflows that race something which has changed, and starts those of streams just
+ * opened. A wake-up is only a hint to look, so several for one stream are one.
+ */
+export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
+  const { service, space } = settings;
+  const taskQueue = taskQueueName(space, service);
+
+  async function startJourney(caseId: string): Promise<void> {
+    try {
+      await client.workflow.start('attraction', {
+        taskQueue: taskQueueName(space, 'journey'),
+        workflowId: attractionWorkflowId(space, caseId),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowTaskTimeout: '2s',
+        args: [{ caseId, space }],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  async function wakeOwn({ stream, caseId }: EventDocument): Promise<void> {
+    const run: StageRun = { stream, caseId, space };
+    await client.workflow.signalWithStart(stageWorkflowType, {
+      taskQueue,
+      workflowId: streamWorkflowId(space, stream),
+      workflowTaskTimeout: '2s',
+      args: [run],
+      signal: wakeSignalName,
+      signalArgs: [],
+    });
+  }
+
+  async function wakeChild({ stream }: EventDocument): Promise<void> {
+    try {
+      await client.workflow.getHandle(streamWorkflowId(space, stream)).signal(wakeSignalName);
+    } catch (error) {
+      // Not started yet (it looks first when it starts) or ended already: nothing to wake.
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
+  return {
+    name: 'wake',
+    async deliver(events) {
+      const stirred = new Map<string, EventDocument>();
+      for (const event of events) {
+        if (event.version === 1 && settings.startsJourney.includes(event.kind)) {
+          await startJourney(event.caseId);
+        } else if (event.wakes || event.version === 1) {
+          stirred.set(event.stream, event);
+        }
+      }
+      await Promise.all(
+        [...stirred.values()].map((event) =>
+          settings.ownProcess.includes(event.kind)
+            ? wakeOwn(event)
+            : event.wakes
+              ? wakeChild(event)
+              : undefined,
+        ),
+      );
+    },
+  };
+}

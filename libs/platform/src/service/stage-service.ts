@@ -1,0 +1,133 @@
+import {
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { databaseName, taskQueueName, topicName } from '../config/names.js';
+import { serviceKeys } from '../keys/keys.js';
+import { kafkaOutlet } from '../relay/kafka-outlet.js';
+import { markPlaces, Relay } from '../relay/relay.js';
+import { wakeOutlet } from '../relay/wake-outlet.js';
+import { prepareRecord } from '../store/collections.js';
+import { recorderOf } from '../store/recorder-of.js';
+import { Recorder } from '../store/recorder.js';
+import type { AnyStage } from '../store/stream-draft.js';
+import { Texts } from '../store/texts.js';
+import { connectWorker, runWorker } from '../temporal/service-worker.js';
+import { stageActivities, type StageWork } from '../temporal/stage-activities.js';
+import { bundlePath } from '../temporal/workflow-bundles.js';
+import { ensureTopic } from './ensure-topic.js';
+import { HOUSE, type House } from './house.js';
+
+export interface StageServiceDefinition {
+  readonly service: string;
+  readonly stages: readonly AnyStage[];
+  /** Kinds of stream whose first event starts the journey of a case. */
+  readonly startsJourney?: readonly string[];
+  /** Kinds of stream that are a process of their own (imports, batches). */
+  readonly ownProcess?: readonly string[];
+  /** Openings and errands; absent for a service whose streams have no workflow. */
+  readonly work?: (recorder: Recorder, house: House, texts: Texts) => StageWork;
+}
+
+/** Prepares a stage service's record, then starts its relay and worker behind the answers. */
+class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly definition: StageServiceDefinition,
+    private readonly house: House,
+    private readonly recorder: Recorder,
+    private readonly texts: Texts,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await prepareRecord(this.recorder.record);
+    await markPlaces(this.database());
+  }
+
+  onApplicationBootstrap(): void {
+    const { service, work } = this.definition;
+    this.house.background.begin(`${service} relay`, () => this.startRelay());
+    if (work) this.house.background.begin(`${service} worker`, () => this.startWorker());
+  }
+
+  private async startRelay() {
+    const { config, connections, log } = this.house;
+    const { service, startsJourney = [], ownProcess = [] } = this.definition;
+    const topic = topicName(config.space, service);
+    const producer = connections.kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
+    await ensureTopic(connections.kafka, topic);
+    await producer.connect();
+    const outlets = [
+      kafkaOutlet(producer, service, topic),
+      wakeOutlet(connections.temporal, { service, space: config.space, startsJourney, ownProcess }),
+    ];
+    const relay = new Relay(this.database(), outlets, log.with({ service }));
+    relay.start();
+    return {
+      async stop() {
+        await relay.stop();
+        await producer.disconnect();
+      },
+    };
+  }
+
+  private database() {
+    const { config, connections } = this.house;
+    return connections.patientMongo.db(databaseName(config.space, this.definition.service));
+  }
+
+  private async startWorker() {
+    const { config, log } = this.house;
+    const { service, work } = this.definition;
+    const connection = await connectWorker(config.temporalAddress);
+    const worker = await runWorker({
+      connection,
+      namespace: config.temporalNamespace,
+      taskQueue: taskQueueName(config.space, service),
+      bundlePath: bundlePath('stage'),
+      activities: stageActivities(
+        this.recorder,
+        work ? work(this.recorder, this.house, this.texts) : {},
+      ),
+      log: log.with({ service }),
+    });
+    return {
+      async stop() {
+        await worker.stop();
+        await connection.close();
+      },
+    };
+  }
+}
+
+@Module({})
+export class StageService {
+  /** The record, relay and worker of one service; its module injects `Recorder` and `Texts`. */
+  static of(definition: StageServiceDefinition): DynamicModule {
+    const { service, stages } = definition;
+    return {
+      module: StageService,
+      providers: [
+        {
+          provide: Recorder,
+          inject: [HOUSE],
+          useFactory: ({ config, connections, clock, masterKey }: House) =>
+            recorderOf(connections.mongo, config.space, serviceKeys(masterKey, service), {
+              service,
+              stages,
+              clock,
+            }),
+        },
+        { provide: Texts, inject: [Recorder], useFactory: (recorder: Recorder) => new Texts(recorder) },
+        {
+          provide: StageServiceRun,
+          inject: [HOUSE, Recorder, Texts],
+          useFactory: (house: House, recorder: Recorder, texts: Texts) =>
+            new StageServiceRun(definition, house, recorder, texts),
+        },
+      ],
+      exports: [Recorder, Texts],
+    };
+  }
+}

@@ -1,0 +1,222 @@
+import type { MongoClient } from 'mongodb';
+import { isPerson, type Actor } from '#domain/shared/actor';
+import { refused, type Claim, type Refusal } from '#domain/shared/decision';
+import type { Sentences } from '#domain/shared/sentences';
+import { errandId as idOfErrand, partsOfStream, type ErrandAnswer } from '#domain/shared/stage';
+import { sha256Hex, type ServiceKeys } from '../keys/keys.js';
+import type { RecordCollections } from './collections.js';
+import type { StoredCommand, TextDocument } from './documents.js';
+import type { HeldWords } from './held-words.js';
+import { emptyWrite, planCommand, planEntries, type Entry } from './plan.js';
+import { RecordUnavailable } from './record-errors.js';
+import type { AnyStage, StreamDraft } from './stream-draft.js';
+import type { Sight, StreamReader } from './stream-reader.js';
+import { writeRecord, type RecordWrite } from './write-record.js';
+
+/** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
+export interface Giving extends Entry {
+  readonly commandId: string;
+  readonly bodyDigest: string;
+  readonly words?: readonly HeldWords[];
+  /** Set where the stage's own workflow gives the command, so that it is not woken by itself. */
+  readonly byWorkflow?: boolean;
+}
+
+export type Given =
+  | { readonly ok: true; readonly caseId: string; readonly answer: StoredCommand['answer'] }
+  | (Refusal & { readonly caseId: string; readonly kind: string });
+
+/** Reading and deciding again after a conflict, before the caller is asked to send it again. */
+const attemptsMax = 8;
+
+/**
+ * Decides and records: the only writer of a service's streams. That one transaction answers the
+ * user; Temporal and Kafka learn of it afterwards.
+ */
+export class Recorder {
+  readonly service: string;
+  readonly record: RecordCollections;
+
+  constructor(
+    private readonly reader: StreamReader,
+    private readonly client: MongoClient,
+    readonly keys: ServiceKeys,
+  ) {
+    this.service = reader.service;
+    this.record = reader.record;
+  }
+
+  get sentences(): Sentences {
+    return this.reader.sentences;
+  }
+
+  stageOf(stream: string): AnyStage {
+    return this.reader.stageOf(stream);
+  }
+
+  draft(stream: string, caseId?: string): Promise<StreamDraft> {
+    return this.reader.draft(stream, caseId);
+  }
+
+  look(stream: string): Promise<Sight> {
+    return this.reader.look(stream);
+  }
+
+  /**
+   * Decides one command and records what it leaves.
+   * @throws RecordUnavailable when the record could not be moved on in time: the same key may be
+   * sent again.
+   */
+  give(giving: Giving): Promise<Given> {
+    return untilSettled(giving.stream, () => this.tryGive(giving));
+  }
+
+  /** Applies whatever deadlines have passed. Nothing passed is no error. */
+  async passDeadlines(stream: string, { wakes } = { wakes: false }): Promise<void> {
+    await untilSettled(stream, async () => {
+      const draft = await this.draft(stream);
+      if (!draft.opened) return 'nothing to pass';
+      draft.passDeadlines();
+      const written = await this.write({ ...emptyWrite, drafts: [draft], wakes });
+      return written.kind === 'written' ? 'passed' : undefined;
+    });
+  }
+
+  /**
+   * Feeds an errand's answer back to the stage that asked. Given twice, or late, it changes nothing.
+   * `words` holds what arrived sealed for this service.
+   */
+  async applyAnswer(
+    stream: string,
+    errandId: string,
+    answer: ErrandAnswer,
+    words: readonly HeldWords[],
+  ): Promise<void> {
+    const draft = await this.draft(stream);
+    const errand = draft.stage.errand(draft.state);
+    if (!errand || idOfErrand(stream, errand) !== errandId) return;
+    const given = await this.give({
+      stream,
+      caseId: draft.caseId,
+      by: { kind: 'service', service: errand.service },
+      command: draft.stage.answered(errand, answer),
+      commandId: `answer:${errandId}`,
+      bodyDigest: this.keys.digest(answer),
+      words,
+      byWorkflow: true,
+    });
+    if (!given.ok) throw new Error(`${stream} refused the answer of ${errandId}: ${given.code}`);
+  }
+
+  /**
+   * Answers another service's errand: the effect on this service's streams and the answer itself in
+   * one transaction, so the first answer (refusals too) is the answer for ever.
+   * @param entries commands decided together: all are recorded, or none and the refusal is kept.
+   * @throws StreamNotOpen when a stream is not open yet: the errand is tried again later.
+   */
+  answerErrand(
+    errandId: string,
+    entries: readonly Entry[],
+    result: Readonly<Record<string, unknown>> = {},
+  ): Promise<ErrandAnswer> {
+    return untilSettled(errandId, async () => {
+      const known = await this.errandAnswer(errandId);
+      if (known) return known;
+      const plan = await planEntries(this.reader, entries, `errand:${errandId}`);
+      const answer: ErrandAnswer = plan.ok
+        ? { ok: true, result }
+        : { ok: false, code: plan.code, details: plan.details };
+      const written = await this.write({
+        ...(plan.ok ? plan.write : emptyWrite),
+        errandAnswer: { _id: errandId, answer },
+      });
+      return written.kind === 'written' ? answer : undefined;
+    });
+  }
+
+  /** The answer this errand got before, if it did. */
+  async errandAnswer(errandId: string): Promise<ErrandAnswer | undefined> {
+    const known = await this.record.errandAnswers.findOne(
+      { _id: errandId },
+      { readConcern: { level: 'majority' } },
+    );
+    return known?.answer;
+  }
+
+  private async tryGive(giving: Giving): Promise<Given | undefined> {
+    const { stream, caseId, commandId, bodyDigest } = giving;
+    const draft = await this.draft(stream, caseId);
+    if (draft.opened) draft.passDeadlines();
+    const timePassed = draft.events.length > 0;
+    const plan = await planCommand(this.reader, draft, giving, { id: commandId, bodyDigest });
+    if (!plan.ok) {
+      const stored = await this.answerBefore(giving);
+      if (stored) return stored;
+      // The refused command leaves nothing; the deadlines that passed before it are the clock's own.
+      if (timePassed) await this.passDeadlines(stream, { wakes: true });
+      return { ...plan, caseId, kind: draft.stage.name };
+    }
+    const texts = plan.answer.events.length > 0 ? this.encrypted(giving) : [];
+    const written = await this.write({ ...plan.write, texts, wakes: giving.byWorkflow !== true });
+    switch (written.kind) {
+      case 'written':
+        return { ok: true, caseId, answer: plan.answer };
+      case 'command-known':
+        return this.answerBefore(giving);
+      case 'claim-taken':
+        return (await this.answerBefore(giving)) ?? this.claimRefusal(giving, written.claim);
+      case 'conflict':
+      case 'errand-answered':
+        return undefined;
+    }
+  }
+
+  /** Before any refusal leaves, the command's id is looked up: stored means that answer. */
+  private async answerBefore(giving: Giving): Promise<Given | undefined> {
+    const { stream, caseId, commandId, bodyDigest } = giving;
+    const stored = await this.reader.storedCommand(stream, commandId);
+    if (!stored) return undefined;
+    if (stored.bodyDigest !== bodyDigest) {
+      return { ...refused('key-used-for-another-body'), caseId, kind: partsOfStream(stream).kind };
+    }
+    return { ok: true, caseId, answer: stored.answer };
+  }
+
+  private async claimRefusal({ stream, caseId }: Giving, claim: Claim): Promise<Given> {
+    const holder = await this.record.claims.findOne({ _id: `${claim.kind}:${claim.key}` });
+    const { kind } = partsOfStream(stream);
+    return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind };
+  }
+
+  private encrypted({ words = [], stream }: Giving): TextDocument[] {
+    return words.map(({ textId, words: plain }) => ({
+      _id: textId,
+      stream,
+      ciphertext: this.keys.encrypt(plain, textId),
+    }));
+  }
+
+  private write(write: RecordWrite) {
+    return writeRecord(this.client, this.record, write);
+  }
+}
+
+/** The id of a person's command: the same key of another person, or on another stream, is another. */
+export function commandIdOf(stream: string, by: Actor, idempotencyKey: string): string {
+  const who = isPerson(by) ? by.personId : by.kind;
+  return sha256Hex(stream, who, idempotencyKey).slice(0, 32);
+}
+
+/** Reads and decides again while somebody else moves the same streams on. */
+async function untilSettled<Result>(
+  what: string,
+  attempt: () => Promise<Result | undefined>,
+): Promise<Result> {
+  for (let tried = 1; tried <= attemptsMax; tried += 1) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+    const ceilingMs = Math.min(200, 5 * 2 ** tried);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * ceilingMs));
+  }
+  throw new RecordUnavailable(`${what} is being changed by too many at once`);
+}

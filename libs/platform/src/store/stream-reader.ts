@@ -1,0 +1,100 @@
+import type { MongoClient } from 'mongodb';
+import type { Sentences } from '#domain/shared/sentences';
+import { errandId, partsOfStream, type Errand } from '#domain/shared/stage';
+import type { ClockPort } from './clock.js';
+import { epochOf, type RecordCollections } from './collections.js';
+import type { SnapshotDocument, StoredCommand } from './documents.js';
+import { RecordUnavailable, StreamNotOpen } from './record-errors.js';
+import { StreamDraft, type AnyStage } from './stream-draft.js';
+
+/** What a stage's workflow races. Times are relative to the record's own clock. */
+export interface Sight {
+  readonly ended: boolean;
+  readonly outcome?: unknown;
+  readonly dueInMs?: number;
+  readonly errand?: Errand & { readonly id: string };
+}
+
+/** Reads a service's streams as they stand now. It writes nothing. */
+export class StreamReader {
+  private readonly stages: ReadonlyMap<string, AnyStage>;
+  private epoch: number | undefined;
+
+  constructor(
+    readonly service: string,
+    stages: readonly AnyStage[],
+    private readonly client: MongoClient,
+    readonly record: RecordCollections,
+    private readonly clock: ClockPort,
+  ) {
+    this.stages = new Map(stages.map((stage) => [stage.name, stage]));
+  }
+
+  /** @throws Error when this service keeps no such streams. */
+  stageOf(stream: string): AnyStage {
+    const { kind } = partsOfStream(stream);
+    const stage = this.stages.get(kind);
+    if (!stage) throw new Error(`${this.service} keeps no stream of kind ${kind}`);
+    return stage;
+  }
+
+  /** Sentences of every stage kept here: a companion stream's refusal may stop a command. */
+  get sentences(): Sentences {
+    const all = [...this.stages.values()].map((stage) => stage.sentences);
+    return Object.assign({}, ...all) as Sentences;
+  }
+
+  /** Loads a stream with the record's own time; `caseId` is for a stream that is not open yet. */
+  async draft(stream: string, caseId = ''): Promise<StreamDraft> {
+    const stage = this.stageOf(stream);
+    this.epoch ??= await epochOf(this.record);
+    const { snapshot, now } = await this.read(stream);
+    const at = await this.clock.now(now);
+    return new StreamDraft(stage, stream, snapshot?.caseId ?? caseId, snapshot, this.epoch, at);
+  }
+
+  /** @throws StreamNotOpen when nothing was recorded under this stream yet. */
+  async look(stream: string): Promise<Sight> {
+    const draft = await this.draft(stream);
+    if (!draft.opened) throw new StreamNotOpen(stream);
+    const { stage, state, at } = draft;
+    const outcome = stage.outcome(state);
+    if (outcome !== undefined) return { ended: true, outcome };
+    const due = stage.due(state);
+    const errand = stage.errand(state);
+    return {
+      ended: false,
+      ...(due && { dueInMs: Math.max(0, Date.parse(due.at) - Date.parse(at)) }),
+      ...(errand && { errand: { ...errand, id: errandId(stream, errand) } }),
+    };
+  }
+
+  /** The answer a command got when it was recorded, if it was. */
+  async storedCommand(stream: string, commandId: string): Promise<StoredCommand | undefined> {
+    const event = await this.record.events.findOne(
+      { stream, 'command.id': commandId },
+      { readConcern: { level: 'majority' }, projection: { command: 1 } },
+    );
+    return event?.command;
+  }
+
+  private async read(stream: string): Promise<{ snapshot?: SnapshotDocument; now: Date }> {
+    // One round trip for the snapshot and the record's own time.
+    const [row] = await this.record.snapshots
+      .aggregate<SnapshotDocument & { now: Date }>([
+        { $match: { _id: stream } },
+        { $addFields: { now: '$$NOW' } },
+      ])
+      .toArray();
+    if (row) {
+      const { now, ...snapshot } = row;
+      return { snapshot, now };
+    }
+    const [time] = await this.client
+      .db('admin')
+      .aggregate<{ now: Date }>([{ $documents: [{}] }, { $project: { now: '$$NOW' } }])
+      .toArray();
+    if (!time) throw new RecordUnavailable('Mongo told no time');
+    return { now: time.now };
+  }
+}
