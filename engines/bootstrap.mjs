@@ -1,0 +1,245 @@
+/**
+ * The way into every command: installs what is missing, builds what is stale, then runs the command.
+ * Plain JavaScript without dependencies, because nothing is installed yet when it starts.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (...parts) => join(root, ...parts);
+
+/** What each command runs; `build` only installs and builds. */
+const commands = {
+  start: 'dist/engines/src/start.js',
+  test: 'dist/engines/src/test.js',
+  check: 'dist/engines/src/check.js',
+  doctor: 'dist/engines/src/doctor.js',
+  story: 'dist/tests/stories/story.js',
+  contracts: 'dist/apps/duet/src/export-contracts.js',
+  build: undefined,
+};
+/** These show a type error as the failure it is, in its place, and can run without a clean build. */
+const worksWithTypeErrors = new Set(['test', 'check', 'doctor']);
+
+const sourceFolders = ['apps', 'libs', 'engines', 'tests', 'packs'];
+const sourceFiles = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const builtStamp = inRoot('dist', '.built');
+const bundledStamp = inRoot('dist', '.bundled');
+const bundler = inRoot('dist/libs/platform/src/temporal/build-bundles.js');
+const installedStamp = inRoot('node_modules', '.duet-installed');
+
+class Stop extends Error {}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function modifiedAt(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Runs a step in view of the person, with what it does before and how long it took after. */
+function step(doing, command, commandArguments) {
+  say(`${doing} …`);
+  const startedAt = Date.now();
+  const { status, error } = spawnSync(command, commandArguments, { cwd: root, stdio: 'inherit' });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  if (status === 0) say(`${doing}: done in ${seconds} s.`);
+  return { worked: status === 0, because: error?.message };
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Stop(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
+}
+
+/** By digest, not by time: a checkout touches the lock file without changing it. */
+function installDependencies() {
+  const lockFile = inRoot('package-lock.json');
+  const digest = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  const stamp = existsSync(installedStamp) ? readFileSync(installedStamp, 'utf8') : '';
+  if (stamp === digest) return;
+  // What npm itself installed by hand after the lock file changed is as good.
+  const byNpm = modifiedAt(inRoot('node_modules', '.package-lock.json'));
+  if (stamp === '' && byNpm >= modifiedAt(lockFile)) {
+    writeFileSync(installedStamp, digest);
+    return;
+  }
+  const doing = existsSync(inRoot('node_modules'))
+    ? 'The lock file changed: installing its packages (npm ci)'
+    : 'Installing packages for the first time (npm ci)';
+  const { worked, because } = step(doing, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (!worked) {
+    const said = because ? ` (${because})` : '';
+    throw new Stop(`npm ci did not work${said}. Check with “npm ping” that npm reaches a registry.`);
+  }
+  writeFileSync(installedStamp, digest);
+}
+
+/** The newest change among the sources, in ms, and the TypeScript files that are built. */
+function lookAtSources() {
+  let newest = Math.max(...sourceFiles.map((name) => modifiedAt(inRoot(name))));
+  const files = [];
+  const look = (folder) => {
+    // Folders count too, or a removed file would go unnoticed.
+    newest = Math.max(newest, modifiedAt(inRoot(folder)));
+    for (const entry of readdirSync(inRoot(folder), { withFileTypes: true })) {
+      if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+      // Neither is built: specs are transformed by jest.
+      if (/\.(spec\.ts|md)$/.test(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) look(path);
+      else newest = Math.max(newest, modifiedAt(inRoot(path)));
+      if (entry.isFile() && path.endsWith('.ts')) files.push(path);
+    }
+  };
+  for (const folder of sourceFolders) if (existsSync(inRoot(folder))) look(folder);
+  return { newest, files };
+}
+
+/** tsc leaves the output of removed sources behind, where an import would still find it. */
+function removeOrphans(files) {
+  const before = existsSync(builtStamp) ? readFileSync(builtStamp, 'utf8').split('\n') : [];
+  const now = new Set(files);
+  for (const gone of before.filter((file) => file !== '' && !now.has(file))) {
+    const output = inRoot('dist', gone.replace(/\.ts$/, '.js'));
+    rmSync(output, { force: true });
+    rmSync(`${output}.map`, { force: true });
+  }
+}
+
+function build() {
+  // Looked at before the build: a source saved while it runs makes the result stale.
+  const { newest, files } = lookAtSources();
+  if (modifiedAt(builtStamp) > newest) return true;
+  const tsc = inRoot('node_modules/typescript/bin/tsc');
+  const built = step('Building', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
+  if (!built.worked) return false;
+  removeOrphans(files);
+  writeFileSync(builtStamp, files.join('\n'));
+  const stampTime = new Date(newest + 1);
+  utimesSync(builtStamp, stampTime, stampTime);
+  return true;
+}
+
+/** Every built file a workflow is made of, found by following imports from the workflows. */
+function workflowFiles() {
+  const found = new Set();
+  const follow = (file) => {
+    if (found.has(file) || !existsSync(file)) return;
+    found.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?['"]([.#][^'"]+)['"]/g);
+    for (const [, name] of imports) {
+      const ours = /^#(\w+)\/(.+)$/.exec(name);
+      if (ours) follow(inRoot('dist/libs', ours[1], 'src', `${ours[2]}.js`));
+      else follow(join(dirname(file), name));
+    }
+  };
+  const names = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' });
+  for (const name of names) if (name.endsWith('.workflow.js')) follow(inRoot('dist', name));
+  return [...found].sort();
+}
+
+/** By digest, because webpack takes seconds and most changes touch no workflow. */
+function bundleWorkflows() {
+  if (!existsSync(bundler)) return;
+  const hash = createHash('sha256');
+  const bundlerParts = readdirSync(dirname(bundler)).filter((name) => name.endsWith('bundles.js'));
+  const parts = bundlerParts.map((name) => join(dirname(bundler), name));
+  for (const file of [inRoot('package-lock.json'), ...parts, ...workflowFiles()]) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  const digest = hash.digest('hex');
+  if (existsSync(bundledStamp) && readFileSync(bundledStamp, 'utf8') === digest) return;
+  const bundled = step('Bundling the workflows', process.execPath, ['--enable-source-maps', bundler]);
+  if (!bundled.worked) throw new Stop('The workflows could not be bundled; see above.');
+  writeFileSync(bundledStamp, digest);
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (failure) {
+    return failure.code === 'EPERM';
+  }
+}
+
+/** One run at a time installs and builds in a checkout; the others wait for it and find it done. */
+function alone(work) {
+  // Outside the checkout: npm ci empties node_modules, and a build may empty dist.
+  const place = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const lock = join(tmpdir(), `duet-bootstrap-${place}.lock`);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  let told = false;
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (failure) {
+      if (failure.code !== 'EEXIST') throw failure;
+    }
+    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+    else if (!told) say('Another run is building this checkout; waiting for it …');
+    told = true;
+    Atomics.wait(pause, 0, 0, 300);
+  }
+  const release = () => rmSync(lock, { force: true });
+  process.once('exit', release);
+  try {
+    return work();
+  } finally {
+    release();
+    process.removeListener('exit', release);
+  }
+}
+
+function prepare(command) {
+  installDependencies();
+  mkdirSync(inRoot('dist'), { recursive: true });
+  const built = build();
+  if (!built && !worksWithTypeErrors.has(command)) {
+    throw new Stop('The build has errors; they are above.');
+  }
+  if (built) bundleWorkflows();
+}
+
+async function main() {
+  const [command = '', ...rest] = process.argv.slice(2);
+  if (!Object.hasOwn(commands, command)) {
+    throw new Stop(`Say one of: ${Object.keys(commands).join(', ')}.`);
+  }
+  requireNode();
+  process.chdir(root);
+  alone(() => prepare(command));
+  const target = commands[command];
+  if (target === undefined) return;
+  if (!existsSync(inRoot(target))) throw new Stop(`${target} does not exist: “${command}” has no program.`);
+  // In this process rather than a further one: it saves 40 MB, and signals arrive as they are.
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.execPath, inRoot(target), ...rest];
+  await import(pathToFileURL(inRoot(target)).href);
+}
+
+try {
+  await main();
+} catch (failure) {
+  if (!(failure instanceof Stop)) throw failure;
+  process.stderr.write(`${failure.message}\n`);
+  process.exitCode = 1;
+}
