@@ -1,0 +1,4 @@
+import { serve } from '#platform/http/shell';
+import { AccessModule } from './access.module.js';
+
+await serve('access', [AccessModule]);

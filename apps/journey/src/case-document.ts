@@ -1,0 +1,29 @@
+import { audienceOf } from '#domain/journey/audience';
+import { factsOf, ladderOf, openedAtOf, organisationsOf } from '#domain/journey/board-row';
+import { statesOf, type CaseView } from '#domain/journey/case-fold';
+import { orderOf, workOf } from '#domain/journey/work';
+import type { CaseDocument } from './read-model.js';
+import { searchWords } from './search-words.js';
+
+/** The document of a folded case: everything in it follows from the streams. */
+export function documentOf(id: string, rev: number, view: CaseView): CaseDocument {
+  const states = statesOf(view);
+  const facts = factsOf(states);
+  const [organisation] = organisationsOf(facts?.subjects ?? []);
+  return {
+    _id: id,
+    rev,
+    streams: view.streams,
+    openedAt: openedAtOf(view),
+    ladder: ladderOf(states).map((rung) => ({
+      ...rung,
+      seenBy: audienceOf(rung.seenWith, states[rung.seenWith], states),
+    })),
+    ...(facts?.segment !== undefined && { segment: facts.segment }),
+    ...(facts && { district: facts.district }),
+    ...(facts?.plannedInvestment !== undefined && { plannedInvestment: facts.plannedInvestment }),
+    ...(organisation !== undefined && { organisation }),
+    search: searchWords(facts?.subjects ?? []),
+    waits: workOf(view).map((wait) => ({ ...wait, order: orderOf(id, wait) })),
+  };
+}

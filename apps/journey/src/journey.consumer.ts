@@ -1,0 +1,45 @@
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { stageNames } from '#domain/journey/stages';
+import { databaseName, topicName } from '#platform/config/names';
+import { EventConsumer } from '#platform/consumer/event-consumer';
+import { ensureTopic } from '#platform/service/ensure-topic';
+import { HOUSE, type House } from '#platform/service/house';
+import { CaseReader } from './case-reader.js';
+import { prepareReadModel, READ_MODEL, readModelIn, service, type ReadModel } from './read-model.js';
+
+/** Reads the news of every stage behind the answers: while Kafka is down, views stand still. */
+@Injectable()
+export class JourneyConsumer implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    @Inject(HOUSE) private readonly house: House,
+    @Inject(READ_MODEL) private readonly model: ReadModel,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await prepareReadModel(this.model);
+  }
+
+  onApplicationBootstrap(): void {
+    this.house.background.begin('journey consumer', () => this.start());
+  }
+
+  private async start(): Promise<EventConsumer> {
+    const { config, connections, log } = this.house;
+    const topics = stageNames.map((stage) => topicName(config.space, stage));
+    for (const topic of topics) await ensureTopic(connections.kafka, topic);
+    const consumer = new EventConsumer(
+      connections.kafka,
+      `${config.space}${service}`,
+      topics,
+      new CaseReader(readModelIn(connections.patientMongo.db(databaseName(config.space, service)))),
+      log.with({ service }),
+    );
+    await consumer.start();
+    return consumer;
+  }
+}

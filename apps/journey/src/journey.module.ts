@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { JourneyConsumer } from './journey.consumer.js';
+import { JourneyWorker } from './journey.worker.js';
+import { readModelProvider } from './read-model.js';
+import { ShowBoardController } from './show-board/show-board.controller.js';
+import { ShowBoardHandler } from './show-board/show-board.handler.js';
+import { ShowTimelineController } from './show-timeline/show-timeline.controller.js';
+import { ShowTimelineHandler } from './show-timeline/show-timeline.handler.js';
+import { ShowWorkController } from './show-work/show-work.controller.js';
+import { ShowWorkHandler } from './show-work/show-work.handler.js';
+
+/** The case as a whole: the attraction workflow, and what all stages' news make of a case. */
+@Module({
+  controllers: [ShowBoardController, ShowTimelineController, ShowWorkController],
+  providers: [
+    readModelProvider,
+    JourneyConsumer,
+    JourneyWorker,
+    ShowBoardHandler,
+    ShowTimelineHandler,
+    ShowWorkHandler,
+  ],
+})
+export class JourneyModule {}

@@ -1,0 +1,32 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ListAccounts } from '#contracts/register/commands';
+import type { AccountsPage } from '#contracts/register/views';
+import { Register } from '../register.js';
+import { shownAccount } from '../shown.js';
+
+export class ListAccountsQuery extends Query<AccountsPage> {
+  constructor(readonly asked: ListAccounts) {
+    super();
+  }
+}
+
+@QueryHandler(ListAccountsQuery)
+export class ListAccountsHandler implements IQueryHandler<ListAccountsQuery> {
+  constructor(private readonly register: Register) {}
+
+  async execute({ asked }: ListAccountsQuery): Promise<AccountsPage> {
+    const { ownerId, cursor, limit } = asked;
+    const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
+    const found = await this.register.record.accounts
+      .find({ ownerId, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(limit + 1)
+      .toArray();
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return {
+      accounts: page.map((account) => shownAccount(account, this.register.keys)),
+      ...(last && { nextCursor: Buffer.from(last._id).toString('base64url') }),
+    };
+  }
+}

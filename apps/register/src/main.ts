@@ -1,0 +1,4 @@
+import { serve } from '#platform/http/shell';
+import { RegisterModule } from './register.module.js';
+
+await serve('register', [RegisterModule]);
