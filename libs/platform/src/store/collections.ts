@@ -27,6 +27,9 @@ export function recordCollections(db: Db): RecordCollections {
   };
 }
 
+/** The index that makes a command's effect unique: meeting it means "recorded before". */
+export const commandIndexName = 'one-effect-a-command';
+
 /** Creates what the record's guarantees rest on. Running it again changes nothing. */
 export async function prepareRecord(record: RecordCollections): Promise<void> {
   await record.events.createIndexes([
@@ -34,7 +37,7 @@ export async function prepareRecord(record: RecordCollections): Promise<void> {
     {
       key: { stream: 1, 'command.id': 1 },
       unique: true,
-      name: 'one-effect-a-command',
+      name: commandIndexName,
       partialFilterExpression: { 'command.id': { $exists: true } },
     },
     { key: { caseId: 1 }, name: 'events-of-a-case' },

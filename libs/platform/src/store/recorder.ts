@@ -11,6 +11,7 @@ import { emptyWrite, planCommand, planEntries, type Entry } from './plan.js';
 import { RecordUnavailable } from './record-errors.js';
 import type { AnyStage, StreamDraft } from './stream-draft.js';
 import type { Sight, StreamReader } from './stream-reader.js';
+import { Turns } from './turns.js';
 import { writeRecord, type RecordWrite } from './write-record.js';
 
 /** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
@@ -27,7 +28,9 @@ export type Given =
   | (Refusal & { readonly caseId: string; readonly kind: string });
 
 /** Reading and deciding again after a conflict, before the caller is asked to send it again. */
-const attemptsMax = 8;
+const attemptsMax = 12;
+/** How long a command waits for those before it on the same stream. */
+const patienceMs = 4000;
 
 /**
  * Decides and records: the only writer of a service's streams. That one transaction answers the
@@ -36,6 +39,7 @@ const attemptsMax = 8;
 export class Recorder {
   readonly service: string;
   readonly record: RecordCollections;
+  private readonly turns = new Turns();
 
   constructor(
     private readonly reader: StreamReader,
@@ -68,7 +72,10 @@ export class Recorder {
    * sent again.
    */
   give(giving: Giving): Promise<Given> {
-    return untilSettled(giving.stream, () => this.tryGive(giving));
+    const { stream } = giving;
+    return this.turns.take([stream], patienceMs, () =>
+      untilSettled(stream, () => this.tryGive(giving)),
+    );
   }
 
   /** Applies whatever deadlines have passed. Nothing passed is no error. */
@@ -119,7 +126,8 @@ export class Recorder {
     entries: readonly Entry[],
     result: Readonly<Record<string, unknown>> = {},
   ): Promise<ErrandAnswer> {
-    return untilSettled(errandId, async () => {
+    const streams = entries.map((entry) => entry.stream);
+    const tryAnswer = async () => {
       const known = await this.errandAnswer(errandId);
       if (known) return known;
       const plan = await planEntries(this.reader, entries, `errand:${errandId}`);
@@ -131,7 +139,8 @@ export class Recorder {
         errandAnswer: { _id: errandId, answer },
       });
       return written.kind === 'written' ? answer : undefined;
-    });
+    };
+    return this.turns.take(streams, patienceMs, () => untilSettled(errandId, tryAnswer));
   }
 
   /** The answer this errand got before, if it did. */

@@ -1,6 +1,6 @@
 import { MongoServerError, type ClientSession, type MongoClient } from 'mongodb';
 import type { Claim, ClaimKey } from '#domain/shared/decision';
-import type { RecordCollections } from './collections.js';
+import { commandIndexName, type RecordCollections } from './collections.js';
 import type { ErrandAnswerDocument, TextDocument } from './documents.js';
 import type { StreamDraft } from './stream-draft.js';
 
@@ -132,7 +132,8 @@ async function writeStream(
     await record.events.insertMany(documents, { session });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const byCommand = JSON.stringify(error.errorResponse['keyPattern'] ?? {}).includes('command');
+    // A bulk error names the index in its message only.
+    const byCommand = error.message.includes(commandIndexName);
     throw new Stop({ kind: byCommand ? 'command-known' : 'conflict' });
   }
 }

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import type { PersonActor, Role } from '#domain/shared/actor';
+import { databaseName } from '#platform/config/names';
+import { serviceKeys } from '#platform/keys/keys';
+import { mongoClock, type ClockPort } from '#platform/store/clock';
+import { prepareRecord } from '#platform/store/collections';
+import type { EventDocument } from '#platform/store/documents';
+import { commandIdOf, type Given, type Recorder } from '#platform/store/recorder';
+import { recorderOf } from '#platform/store/recorder-of';
+import type { AnyStage } from '#platform/store/stream-draft';
+import { freshSpace } from '#testing/running-service';
+
+/** A record of its own on the test's MongoDB, without HTTP, relay or worker. */
+export interface OwnRecord {
+  readonly recorder: Recorder;
+  readonly space: string;
+  readonly client: MongoClient;
+  readonly masterKey: string;
+  events(stream: string): Promise<EventDocument[]>;
+  give(
+    stream: string,
+    by: PersonActor,
+    command: { type: string } & Record<string, unknown>,
+    key?: string,
+  ): Promise<Given>;
+  close(): Promise<void>;
+}
+
+export async function ownRecord(
+  stages: readonly AnyStage[],
+  clock: ClockPort = mongoClock,
+  service = 'ticker',
+  space = freshSpace(),
+): Promise<OwnRecord> {
+  const url = process.env['DUET_TEST_MONGO_URL'];
+  if (!url) throw new Error('DUET_TEST_MONGO_URL is not set: run under "npm test"');
+  const client = await new MongoClient(url, {
+    writeConcern: { w: 'majority', journal: true },
+  }).connect();
+  const masterKey = randomBytes(32).toString('base64');
+  const keys = serviceKeys(masterKey, service);
+  const recorder = recorderOf(client, space, keys, { service, stages, clock });
+  await prepareRecord(recorder.record);
+  return {
+    recorder,
+    space,
+    client,
+    masterKey,
+    events: (stream) => recorder.record.events.find({ stream }).sort({ version: 1 }).toArray(),
+    give: (stream, by, command, key = randomUUID()) =>
+      recorder.give({
+        stream,
+        caseId: 'case-1',
+        by,
+        command,
+        commandId: commandIdOf(stream, by, key),
+        bodyDigest: keys.digest(command),
+      }),
+    async close() {
+      await client.db(databaseName(space, service)).dropDatabase();
+      await client.close();
+    },
+  };
+}
+
+export function someone(personId: string, role: Role = 'centre-officer'): PersonActor {
+  return { kind: 'person', personId, unitId: 'unit-1', roles: [role] };
+}
+
+/** A clock the spec sets by hand, as the record would tell it. */
+export function handClock(start: string): ClockPort & { set(instant: string): void } {
+  let now = start;
+  return {
+    now: () => Promise.resolve(now),
+    set(instant) {
+      now = instant;
+    },
+  };
+}
