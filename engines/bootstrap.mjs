@@ -1,8 +1,8 @@
 /**
- * The way into every command: installs what is missing, builds what is stale, then runs the command.
- * Plain JavaScript without dependencies, because nothing is installed yet when it starts.
+ * The way into every command: installs what is missing, builds what is stale, then runs the
+ * command. Plain JavaScript without dependencies, because nothing is installed when it starts.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,7 +32,7 @@ const commands = {
   contracts: 'dist/apps/duet/src/export-contracts.js',
   build: undefined,
 };
-/** These show a type error as the failure it is, in its place, and can run without a clean build. */
+/** These show a type error as the failure it is, and can run on what was built all the same. */
 const worksWithTypeErrors = new Set(['test', 'check', 'doctor']);
 
 const sourceFolders = ['apps', 'libs', 'engines', 'tests', 'packs'];
@@ -51,14 +52,29 @@ function modifiedAt(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Runs a step in view of the person, with what it does before and how long it took after. */
-function step(doing, command, commandArguments) {
+/**
+ * Runs a program, saying what it does before, every ten seconds that it is still at it, and how
+ * long it took after. Its errors are shown unless `quiet`, and returned.
+ */
+async function step(doing, command, commandArguments, { quiet = false } = {}) {
   say(`${doing} …`);
   const startedAt = Date.now();
-  const { status, error } = spawnSync(command, commandArguments, { cwd: root, stdio: 'inherit' });
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  if (status === 0) say(`${doing}: done in ${seconds} s.`);
-  return { worked: status === 0, because: error?.message };
+  const passed = () => `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
+  const timer = setInterval(() => say(`${doing}: still at it after ${passed()} …`), 10_000);
+  const result = await new Promise((resolve) => {
+    let said = '';
+    const stdio = ['ignore', 'inherit', 'pipe'];
+    const child = spawn(command, commandArguments, { cwd: root, stdio });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      if (!quiet) process.stderr.write(text);
+    });
+    child.on('error', (failure) => resolve({ worked: false, said: failure.message }));
+    child.on('close', (code) => resolve({ worked: code === 0, said }));
+  });
+  clearInterval(timer);
+  if (result.worked) say(`${doing}: done in ${passed()}.`);
+  return result;
 }
 
 function requireNode() {
@@ -67,25 +83,45 @@ function requireNode() {
   throw new Stop(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
 }
 
+/** Whether node_modules already holds what is locked, however it got there. */
+function isInstalled(lockFile) {
+  const hiddenFile = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(hiddenFile)) return false;
+  const locked = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+  const present = JSON.parse(readFileSync(hiddenFile, 'utf8')).packages;
+  // Optional packages of other platforms are locked and rightly absent.
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (!present[path] && optional),
+  );
+}
+
 /** By digest, not by time: a checkout touches the lock file without changing it. */
-function installDependencies() {
+async function installDependencies() {
   const lockFile = inRoot('package-lock.json');
   const digest = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   const stamp = existsSync(installedStamp) ? readFileSync(installedStamp, 'utf8') : '';
   if (stamp === digest) return;
-  // What npm itself installed by hand after the lock file changed is as good.
-  const byNpm = modifiedAt(inRoot('node_modules', '.package-lock.json'));
-  if (stamp === '' && byNpm >= modifiedAt(lockFile)) {
+  if (isInstalled(lockFile)) {
     writeFileSync(installedStamp, digest);
     return;
   }
-  const doing = existsSync(inRoot('node_modules'))
-    ? 'The lock file changed: installing its packages (npm ci)'
-    : 'Installing packages for the first time (npm ci)';
-  const { worked, because } = step(doing, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (!worked) {
-    const said = because ? ` (${because})` : '';
-    throw new Stop(`npm ci did not work${said}. Check with “npm ping” that npm reaches a registry.`);
+  const why = existsSync(inRoot('node_modules'))
+    ? 'The lock file changed'
+    : 'No packages are installed yet';
+  say(`${why}.`);
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const quiet = { quiet: true };
+  let result = await step('Installing packages by npm ci', 'npm', ['ci', ...options], quiet);
+  // A registry that carries the packages of some platforms only leaves the others out of the lock
+  // file, and newer versions of npm ci refuse such a lock; npm install takes it as it is.
+  if (!result.worked && /Missing: .* from lock file/.test(result.said)) {
+    const install = ['install', '--no-save', ...options];
+    result = await step('Installing packages as locked by npm install', 'npm', install, quiet);
+  }
+  if (!result.worked) {
+    process.stderr.write(`${result.said}\n`);
+    throw new Stop('npm could not install. Check with “npm ping” that it reaches a registry.');
   }
   writeFileSync(installedStamp, digest);
 }
@@ -122,13 +158,14 @@ function removeOrphans(files) {
   }
 }
 
-function build() {
+async function build() {
   // Looked at before the build: a source saved while it runs makes the result stale.
   const { newest, files } = lookAtSources();
   if (modifiedAt(builtStamp) > newest) return true;
   const tsc = inRoot('node_modules/typescript/bin/tsc');
-  const built = step('Building', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
-  if (!built.worked) return false;
+  const args = [tsc, '-p', 'tsconfig.build.json'];
+  const { worked } = await step('Building', process.execPath, args);
+  if (!worked) return false;
   removeOrphans(files);
   writeFileSync(builtStamp, files.join('\n'));
   const stampTime = new Date(newest + 1);
@@ -142,8 +179,8 @@ function workflowFiles() {
   const follow = (file) => {
     if (found.has(file) || !existsSync(file)) return;
     found.add(file);
-    const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?['"]([.#][^'"]+)['"]/g);
-    for (const [, name] of imports) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, name] of text.matchAll(/(?:from|import)\s*\(?['"]([.#][^'"]+)['"]/g)) {
       const ours = /^#(\w+)\/(.+)$/.exec(name);
       if (ours) follow(inRoot('dist/libs', ours[1], 'src', `${ours[2]}.js`));
       else follow(join(dirname(file), name));
@@ -155,7 +192,7 @@ function workflowFiles() {
 }
 
 /** By digest, because webpack takes seconds and most changes touch no workflow. */
-function bundleWorkflows() {
+async function bundleWorkflows() {
   if (!existsSync(bundler)) return;
   const hash = createHash('sha256');
   const bundlerParts = readdirSync(dirname(bundler)).filter((name) => name.endsWith('bundles.js'));
@@ -165,8 +202,9 @@ function bundleWorkflows() {
   }
   const digest = hash.digest('hex');
   if (existsSync(bundledStamp) && readFileSync(bundledStamp, 'utf8') === digest) return;
-  const bundled = step('Bundling the workflows', process.execPath, ['--enable-source-maps', bundler]);
-  if (!bundled.worked) throw new Stop('The workflows could not be bundled; see above.');
+  const args = ['--enable-source-maps', bundler];
+  const { worked } = await step('Bundling the workflows', process.execPath, args);
+  if (!worked) throw new Stop('The workflows could not be bundled; see above.');
   writeFileSync(bundledStamp, digest);
 }
 
@@ -180,11 +218,10 @@ function isAlive(pid) {
 }
 
 /** One run at a time installs and builds in a checkout; the others wait for it and find it done. */
-function alone(work) {
+async function alone(work) {
   // Outside the checkout: npm ci empties node_modules, and a build may empty dist.
   const place = createHash('sha256').update(root).digest('hex').slice(0, 16);
   const lock = join(tmpdir(), `duet-bootstrap-${place}.lock`);
-  const pause = new Int32Array(new SharedArrayBuffer(4));
   let told = false;
   for (;;) {
     try {
@@ -197,26 +234,26 @@ function alone(work) {
     if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
     else if (!told) say('Another run is building this checkout; waiting for it …');
     told = true;
-    Atomics.wait(pause, 0, 0, 300);
+    await sleep(300);
   }
   const release = () => rmSync(lock, { force: true });
   process.once('exit', release);
   try {
-    return work();
+    return await work();
   } finally {
     release();
     process.removeListener('exit', release);
   }
 }
 
-function prepare(command) {
-  installDependencies();
+async function prepare(command) {
+  await installDependencies();
   mkdirSync(inRoot('dist'), { recursive: true });
-  const built = build();
+  const built = await build();
   if (!built && !worksWithTypeErrors.has(command)) {
     throw new Stop('The build has errors; they are above.');
   }
-  if (built) bundleWorkflows();
+  if (built) await bundleWorkflows();
 }
 
 async function main() {
@@ -226,10 +263,12 @@ async function main() {
   }
   requireNode();
   process.chdir(root);
-  alone(() => prepare(command));
+  await alone(() => prepare(command));
   const target = commands[command];
   if (target === undefined) return;
-  if (!existsSync(inRoot(target))) throw new Stop(`${target} does not exist: “${command}” has no program.`);
+  if (!existsSync(inRoot(target))) {
+    throw new Stop(`${target} does not exist: “${command}” has no program.`);
+  }
   // In this process rather than a further one: it saves 40 MB, and signals arrive as they are.
   process.setSourceMapsEnabled(true);
   process.argv = [process.execPath, inRoot(target), ...rest];

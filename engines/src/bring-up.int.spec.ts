@@ -145,7 +145,8 @@ async function countCases(mongoUrl: string, add: boolean): Promise<number> {
   const client = new mongoose.mongo.MongoClient(mongoUrl);
   try {
     const cases = client.db('survival').collection('cases');
-    if (add) await cases.insertOne({ name: 'kept' }, { writeConcern: { w: 'majority', journal: true } });
+    const writeConcern = { w: 'majority', journal: true } as const;
+    if (add) await cases.insertOne({ name: 'kept' }, { writeConcern });
     return await cases.countDocuments();
   } finally {
     await client.close();

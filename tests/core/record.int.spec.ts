@@ -73,6 +73,23 @@ describe('the record', () => {
     expect(events.map(({ version }) => version)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
   });
 
+  it('lets two processes meet on one stream: a version conflict is read and decided again', async () => {
+    const record = await fresh([tickerStage()]);
+    await record.give(stream, li, open);
+    const twin = await ownRecord([tickerStage()], undefined, 'ticker', record.space);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? record : twin).give(stream, li, note(String(index))),
+      ),
+    );
+    await twin.client.close();
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    const events = await record.events(stream);
+    expect(events.map(({ version }) => version)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
+    const notes = events.flatMap(({ event }) => ('note' in event ? [event.note] : []));
+    expect(new Set(notes).size).toBe(10);
+  });
+
   it('applies every passed deadline, by the clock, before a late command is decided', async () => {
     const clock = handClock(monday);
     const record = await fresh([tickerStage({ asks: false })], clock);

@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PeoplePage, PermissionTable, SelfView, SignedIn, UnitList } from '#contracts/access/views';
+import type {
+  PeoplePage,
+  PermissionTable,
+  SelfView,
+  SignedIn,
+  UnitList,
+} from '#contracts/access/views';
 import { permissions } from '#domain/access/permissions';
 import { databaseName } from '#platform/config/names';
 import { Caller, type Reply } from '#testing/caller';
@@ -80,7 +86,9 @@ describe('access', () => {
     });
     const lifetimeMs = Date.parse(reply.body.expiresAt) - Date.now();
     expect(Math.abs(lifetimeMs - 8 * 60 * minuteMs)).toBeLessThan(minuteMs);
-    expect(cookieOf(reply)).toMatch(/^duet-token=.+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookieOf(reply)).toMatch(
+      /^duet-token=.+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     const self = await new Caller(services.url, reply.body.token).get<SelfView>('/api/access/self');
     expect(self.body).toEqual({ account: 'centre-li', ...reply.body.person });
   });

@@ -16,8 +16,7 @@ interface AttemptsDocument {
 }
 
 export type Admission =
-  | { readonly admitted: true }
-  | { readonly admitted: false; readonly retryAfterSeconds: number };
+  { readonly admitted: true } | { readonly admitted: false; readonly retryAfterSeconds: number };
 
 /** Slows down whoever guesses passwords of one account. */
 export class Attempts {

@@ -24,7 +24,10 @@ describe('the accounts of demo mode', () => {
   });
 
   it('share one password that differs from installation to installation', () => {
-    const [mine, other] = [demoAccounts(dataDir, people, pack), demoAccounts(dataDir, people, pack)];
+    const [mine, other] = [
+      demoAccounts(dataDir, people, pack),
+      demoAccounts(dataDir, people, pack),
+    ];
     expect(new Set(mine.map(({ password }) => password)).size).toBe(1);
     expect(mine).toHaveLength(people.length);
     expect(mine[0]!.password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);

@@ -15,8 +15,8 @@ export type DemoAccount = z.infer<typeof DemoAccounts>[number];
 type DemoPerson = DemoPeople['people'][number];
 
 /**
- * The accounts of demo mode, as `npm start` prints them. One password for all, made up once for this
- * installation and kept over restarts.
+ * The accounts of demo mode, as `npm start` prints them. One password for all, made up once for
+ * this installation and kept over restarts.
  */
 export function demoAccounts(
   dataDir: string,

@@ -39,7 +39,7 @@ const contracts: Readonly<Record<FoldedKind, z.ZodType>> = {
 /** News of one case from five topics at once: more tries than that in a row are not chance. */
 const writeAttemptsMax = 50;
 
-/** An event no number of tries can apply: it is parked at once, and others are not delayed by it. */
+/** An event that trying again does not help: it is parked at once and delays no other. */
 class Inapplicable extends Error {
   override readonly name = 'Inapplicable';
 }
@@ -95,7 +95,9 @@ export class CaseReader implements EventReader {
       if (folded.result !== 'applied') return folded.result;
       const document = derived(id, (before?.rev ?? 0) + 1, folded.view);
       if (first.result === 'restored') await this.forgetLost(event);
-      await this.model.timeline.replaceOne({ _id: event.id }, entryOf(kind, event), { upsert: true });
+      await this.model.timeline.replaceOne({ _id: event.id }, entryOf(kind, event), {
+        upsert: true,
+      });
       if (await this.write(kind, before?.rev, document)) return 'applied';
     }
     throw new Error(`the document of ${event.stream} could not be moved on`);

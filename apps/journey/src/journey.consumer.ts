@@ -1,16 +1,17 @@
-import {
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { stageNames } from '#domain/journey/stages';
 import { databaseName, topicName } from '#platform/config/names';
 import { EventConsumer } from '#platform/consumer/event-consumer';
 import { ensureTopic } from '#platform/service/ensure-topic';
 import { HOUSE, type House } from '#platform/service/house';
 import { CaseReader } from './case-reader.js';
-import { prepareReadModel, READ_MODEL, readModelIn, service, type ReadModel } from './read-model.js';
+import {
+  prepareReadModel,
+  READ_MODEL,
+  readModelIn,
+  service,
+  type ReadModel,
+} from './read-model.js';
 
 /** Reads the news of every stage behind the answers: while Kafka is down, views stand still. */
 @Injectable()

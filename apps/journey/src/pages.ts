@@ -39,7 +39,8 @@ export function placeAt(cursor: string | undefined, parts: number): readonly str
   if (cursor === undefined) return undefined;
   const place = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
   const fits = Array.isArray(place) && place.length === parts && place.every(isText);
-  if (!fits) throw new InvalidInput([{ path: ['cursor'], message: 'is not a cursor of this list' }]);
+  if (!fits)
+    throw new InvalidInput([{ path: ['cursor'], message: 'is not a cursor of this list' }]);
   return place as readonly string[];
 }
 

@@ -92,10 +92,12 @@ export async function prepareReadModel(model: ReadModel): Promise<void> {
     { key: { caseId: 1, order: 1 }, name: 'timeline-of-a-case' },
     { key: { stream: 1, version: 1 }, name: 'events-of-a-stream' },
   ]);
-  await model.parked.createIndexes([{ key: { stream: 1, version: 1 }, name: 'parked-of-a-stream' }]);
+  await model.parked.createIndexes([
+    { key: { stream: 1, version: 1 }, name: 'parked-of-a-stream' },
+  ]);
 }
 
-/** Where an event stands in its case's timeline: by time, and within a moment by stream and version. */
+/** An event's place in its case's timeline: by time, within a moment by stream and version. */
 export function timelineOrder(event: Pick<PublishedEvent, 'at' | 'stream' | 'version'>): string {
   const versionDigits = 9;
   return `${event.at}|${event.stream}|${String(event.version).padStart(versionDigits, '0')}`;

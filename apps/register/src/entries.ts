@@ -89,7 +89,7 @@ export function accountOf(document: AccountDocument, keys: ServiceKeys): Account
   };
 }
 
-/** Organisations' ids begin with `org-`, people's with `rp-`: which kind of owner an account has. */
+/** An organisation's id begins with `org-`, a person's with `rp-`. */
 export function kindOfOwner(ownerId: string): 'organisation' | 'person' {
   return ownerId.startsWith('org-') ? 'organisation' : 'person';
 }

@@ -48,7 +48,11 @@ export function entryEndpoint<Body, Answer>(endpoint: EntryEndpoint<Body, Answer
     @HttpCode(200)
     @Permission(endpoint.permission)
     @ApiOperation({ operationId: endpoint.permission, summary: endpoint.summary })
-    @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One key a command you mean.' })
+    @ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'One key a command you mean.',
+    })
     @ApiOkResponse({ standardSchema: endpoint.answer })
     @ApiResponse({ status: 400, description: 'Invalid input', standardSchema: Problem })
     @ApiResponse({ status: 409, description: 'Refused by a rule', standardSchema: Problem })

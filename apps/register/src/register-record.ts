@@ -24,7 +24,7 @@ export interface OrganisationDocument extends Entry {
   readonly creditCode?: string;
 }
 
-/** Ciphertexts (`encrypt` with context `<personId>/<field>`) and blind indexes; nothing in clear. */
+/** Ciphertexts (context `<personId>/<field>`) and blind indexes; nothing in clear. */
 export interface PersonDocument extends Entry {
   readonly name: string;
   readonly idNumber?: string;
@@ -66,8 +66,7 @@ export interface Entering<Document extends Entry> {
 }
 
 export type Entered<Document> =
-  | { readonly ok: true; readonly entry: Document; readonly alreadyRegistered: boolean }
-  | Refusal;
+  { readonly ok: true; readonly entry: Document; readonly alreadyRegistered: boolean } | Refusal;
 
 const attemptsMax = 8;
 const majority = { readConcern: { level: 'majority' } } as const;
@@ -175,7 +174,10 @@ async function insert<Document extends Entry>(
   // An upsert rather than an insert, because only an update can ask Mongo for its time.
   const { upsertedCount } = await entries.updateOne(
     { _id } as Filter<Document>,
-    { $setOnInsert: fields, $currentDate: { registeredAt: true } } as unknown as UpdateFilter<Document>,
+    {
+      $setOnInsert: fields,
+      $currentDate: { registeredAt: true },
+    } as unknown as UpdateFilter<Document>,
     { session, upsert: true },
   );
   if (upsertedCount !== 1) throw new EnteredMeanwhile();

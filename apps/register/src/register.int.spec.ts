@@ -56,12 +56,16 @@ describe('the register', () => {
       expect(body).toEqual({ ...entry, alreadyRegistered: false });
       const again = await post<OrganisationRegistered>('organisations', { ...wind, creditCode });
       expect(again.body).toEqual({ ...entry, alreadyRegistered: true });
-      expect((await expert.get(`/api/register/organisations/${body.subjectId}`)).body).toEqual(entry);
+      expect((await expert.get(`/api/register/organisations/${body.subjectId}`)).body).toEqual(
+        entry,
+      );
     });
 
     it('knows one without a code by its name, however that is written', async () => {
       const one = await post<OrganisationRegistered>('organisations', { name: '草原(示例) 光伏' });
-      const other = await post<OrganisationRegistered>('organisations', { name: '草原（示例）光伏' });
+      const other = await post<OrganisationRegistered>('organisations', {
+        name: '草原（示例）光伏',
+      });
       expect(one.body.subjectId).toMatch(/^org-n-[0-9a-f]{24}$/);
       expect(other.body).toEqual({ ...one.body, alreadyRegistered: true });
     });
@@ -191,18 +195,23 @@ describe('the register', () => {
     let ownerId: string;
 
     beforeAll(async () => {
-      const owner = await post<PersonRegistered>('people', { name: '钱一（示例）', phone: '13912345678' });
+      const owner = await post<PersonRegistered>('people', {
+        name: '钱一（示例）',
+        phone: '13912345678',
+      });
       ownerId = owner.body.personId;
     });
 
     it('takes one number as one account, masked to whoever may list it', async () => {
       const body = { ownerId, ...details, number: '６２５０ 9410 0652 8599' };
       const replies = await Promise.all([
-        ...Array.from({ length: 3 }, () => post<AccountRegistered>('accounts', body, 'key-at-once-3')),
+        ...Array.from({ length: 3 }, () =>
+          post<AccountRegistered>('accounts', body, 'key-at-once-3'),
+        ),
         post<AccountRegistered>('accounts', { ...body, number: card }, undefined, finance),
       ]);
       expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-      const { accountId } = replies[0]!.body;
+      const { accountId } = replies[0].body;
       expect(new Set(replies.map((reply) => reply.body.accountId))).toEqual(new Set([accountId]));
       const list = await finance.get<AccountsPage>(`/api/register/accounts?ownerId=${ownerId}`);
       const number = '************8599';
@@ -215,7 +224,10 @@ describe('the register', () => {
     it('refuses the number for another owner, and with another bank or holder', async () => {
       const body = { ownerId, ...details, number: card };
       const elsewhere = await post('accounts', { ...body, bank: '另一示例银行' });
-      expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'account-registered-differently']);
+      expect([elsewhere.status, elsewhere.body.code]).toEqual([
+        409,
+        'account-registered-differently',
+      ]);
       const anothers = await post('accounts', { ...body, ownerId: `org-${creditCode}` });
       expect([anothers.status, anothers.body.code]).toEqual([409, 'account-of-another-owner']);
     });

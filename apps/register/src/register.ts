@@ -27,7 +27,7 @@ export interface Registrar {
   readonly command?: Command;
 }
 
-/** Organisations, people and accounts, as the services know them: by id. Entries are tidied before. */
+/** Organisations, people and accounts, known to services by id. Entries are tidied before. */
 export class Register {
   constructor(
     readonly record: RegisterRecord,

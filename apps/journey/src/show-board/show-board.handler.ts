@@ -44,7 +44,11 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
       this.page(filter, asked, place, viewer),
     ]);
     const { items, ...next } = page;
-    return { columns: columns.map((stage) => columnView(stage, totals)), cases: [...items], ...next };
+    return {
+      columns: columns.map((stage) => columnView(stage, totals)),
+      cases: [...items],
+      ...next,
+    };
   }
 
   private totals(filter: Filter<CaseDocument>, viewer: PersonActor): Promise<ColumnTotal[]> {
@@ -129,10 +133,7 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
   }
 }
 
-function filterOf(
-  { segment, district, q }: BoardQuery,
-  viewer: PersonActor,
-): Filter<CaseDocument> {
+function filterOf({ segment, district, q }: BoardQuery, viewer: PersonActor): Filter<CaseDocument> {
   return {
     ...seenBy(viewer),
     ...(segment !== undefined && { segment }),

@@ -8,7 +8,10 @@ import { Register } from '../register.js';
 import { registrarOf } from '../registrar.js';
 import { shownOrganisation } from '../shown.js';
 
-export class RegisterOrganisationCommand extends EntryCommand<RegisterOrganisation, OrganisationRegistered> {}
+export class RegisterOrganisationCommand extends EntryCommand<
+  RegisterOrganisation,
+  OrganisationRegistered
+> {}
 
 @CommandHandler(RegisterOrganisationCommand)
 export class RegisterOrganisationHandler implements ICommandHandler<RegisterOrganisationCommand> {

@@ -18,12 +18,12 @@ describe('the contracts of access', () => {
     ['a person', SelfView, { account: 'centre-li', ...person }],
     ['the people', PeoplePage, { people: [person], nextCursor: 'cA' }],
     ['the table of permissions', PermissionTable, { permissions }],
-    ['the units', UnitList, { units: [{ unitId: 'u-1', name: { zh: '市财政局', en: 'Finance' } }] }],
     [
-      'a sign-in',
-      SignedIn,
-      { token: 'a.b.c', expiresAt: '2026-06-15T16:00:00.000Z', person },
+      'the units',
+      UnitList,
+      { units: [{ unitId: 'u-1', name: { zh: '市财政局', en: 'Finance' } }] },
     ],
+    ['a sign-in', SignedIn, { token: 'a.b.c', expiresAt: '2026-06-15T16:00:00.000Z', person }],
   ])('takes %s', (_, schema, example) => {
     expect(schema.safeParse(example).error).toBeUndefined();
   });

@@ -63,6 +63,12 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
     importId: 'import-1',
     sheetDigest: 'a1b2c3',
     fileName: text,
+    rowCount: 2,
+    officerId: 'per-bao',
+    officerUnitId: 'unit-ipc',
+  },
+  'rows-read': {
+    type: 'rows-read',
     rows: [
       {
         row: 3,
@@ -75,11 +81,11 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
           sourceKind: 'import',
         },
         parties: text,
+        title: text,
+        note: text,
       },
       { row: 4, digest: 'd4', faults: ['district-unknown'] },
     ],
-    officerId: 'per-bao',
-    officerUnitId: 'unit-ipc',
   },
   'parties-registered': {
     type: 'parties-registered',
@@ -92,7 +98,7 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
     type: 'rows-opened',
     rows: [
       { row: 3, result: 'opened', caseId: 'case-3' },
-      { row: 6, result: 'duplicate', code: 'already-being-attracted' },
+      { row: 6, result: 'duplicate', code: 'already-being-attracted', unit: 'unit-ipc' },
     ],
   },
   'import-halted': { type: 'import-halted', errand: 'open-rows', code: 'register-closed' },
@@ -247,10 +253,19 @@ describe('the views', () => {
       fileName: '线索.xlsx',
       officerId: 'per-bao',
       officerUnitId: 'unit-ipc',
-      rows: [{ row: 3, result: 'opened', caseId: 'case-3', faults: [] }],
+      rows: [
+        { row: 3, result: 'opened', caseId: 'case-3', faults: [] },
+        {
+          row: 4,
+          result: 'refused',
+          code: 'district-unknown',
+          because: '旗区没有填写。',
+          faults: ['district-unknown'],
+        },
+      ],
       opened: 1,
       duplicates: 0,
-      refused: 0,
+      refused: 1,
       pending: 0,
     };
     expect(ImportView.parse(sheet)).toEqual(sheet);

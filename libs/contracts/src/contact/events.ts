@@ -71,6 +71,8 @@ const SheetRow = z.object({
     })
     .exactOptional(),
   parties: TextRef.exactOptional(),
+  title: TextRef.exactOptional(),
+  note: TextRef.exactOptional(),
 });
 
 /** Payloads of `duet.import.<type>.v1`: a sheet of leads on its way through contact. */
@@ -81,10 +83,11 @@ export const ImportEvent = z
       importId: Id,
       sheetDigest: z.string(),
       fileName: TextRef,
-      rows: z.array(SheetRow).readonly(),
+      rowCount: z.int().min(1),
       officerId: Id,
       officerUnitId: Id,
     }),
+    z.object({ type: z.literal('rows-read'), rows: z.array(SheetRow).readonly() }),
     z.object({
       type: z.literal('parties-registered'),
       rows: z
@@ -109,6 +112,7 @@ export const ImportEvent = z
             result: z.enum(rowResults),
             caseId: Id.exactOptional(),
             code: Id.exactOptional(),
+            unit: Id.exactOptional(),
           }),
         )
         .readonly(),

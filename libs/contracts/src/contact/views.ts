@@ -46,9 +46,19 @@ const ShownRow = z.object({
   result: z.enum([...rowResults, 'pending']),
   caseId: Id.optional().meta({ description: 'The case the row opened.' }),
   code: z.string().optional(),
-  because: z.string().optional(),
-  faults: z.array(z.string()),
+  because: z.string().optional().meta({ description: 'Why the row opened no case, in words.' }),
+  faults: z.array(z.string()).meta({ description: 'Codes of all that is wrong in the row itself.' }),
 });
+
+/** What an upload answers: the import goes on by itself, and its view tells how far it is. */
+export const ImportAnswer = z
+  .object({
+    importId: Id,
+    version: z.int().min(0),
+    events: z.array(z.string()).meta({ description: 'Types of the events this upload left.' }),
+  })
+  .meta({ id: 'ImportAnswer' });
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 /** A sheet of leads and what became of each row so far. */
 export const ImportView = z

@@ -65,7 +65,7 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     comment: text,
     recommendation: 'support',
   },
-  'opinion-deadline-passed': { type: 'opinion-deadline-passed', missing: ['per-cai'] },
+  'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
   'evaluation-concluded': {
     type: 'evaluation-concluded',
     conclusion: 'supported-with-conditions',

@@ -35,7 +35,7 @@ export const EvaluationEvent = z
       comment: TextRef,
       recommendation: z.enum(recommendations),
     }),
-    z.object({ type: z.literal('opinion-deadline-passed'), missing: z.array(Id).readonly() }),
+    z.object({ type: z.literal('opinion-deadline-passed') }),
     z.object({
       type: z.literal('evaluation-concluded'),
       conclusion: z.enum(conclusions),

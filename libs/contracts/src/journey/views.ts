@@ -3,14 +3,10 @@ import { columns } from '#domain/journey/board-row';
 import { foldedKinds, stageNames } from '#domain/journey/stages';
 import { Id, MoneyFen, Timestamp } from '../shared/fields.js';
 
-const Cursor = z
-  .string()
-  .min(1)
-  .max(1000)
-  .meta({ description: 'Where the page before ended: its `nextCursor`.' });
+const nextCursor = z.string().optional().meta({ description: 'Absent on the last page.' });
 
 const paging = {
-  cursor: Cursor.optional(),
+  cursor: z.base64url().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 };
 
@@ -62,9 +58,12 @@ export const BoardView = z
       }),
     ),
     cases: z.array(BoardCase),
-    nextCursor: Cursor.optional(),
+    nextCursor,
   })
-  .meta({ id: 'BoardView', description: 'Columns count the filtered cases whatever `stage` asks.' });
+  .meta({
+    id: 'BoardView',
+    description: 'Columns count all cases the filters leave, whatever `stage` says.',
+  });
 export type BoardView = z.infer<typeof BoardView>;
 
 export const TimelineView = z
@@ -78,7 +77,7 @@ export const TimelineView = z
         sentence: z.string(),
       }),
     ),
-    nextCursor: Cursor.optional(),
+    nextCursor,
   })
   .meta({ id: 'TimelineView', description: 'Oldest first, as far as this viewer may know.' });
 export type TimelineView = z.infer<typeof TimelineView>;
@@ -92,11 +91,14 @@ export const WorkView = z
         command: z.string(),
         about: z.string().optional().meta({ description: 'A milestone, a payment, a batch.' }),
         due: Timestamp.optional(),
-        organisation: z.string().optional().meta({ description: 'First organisation of the case.' }),
+        organisation: z
+          .string()
+          .optional()
+          .meta({ description: 'First organisation of the case.' }),
         overdue: z.boolean(),
       }),
     ),
-    nextCursor: Cursor.optional(),
+    nextCursor,
   })
   .meta({ id: 'WorkView', description: 'What waits for you: overdue first, then by deadline.' });
 export type WorkView = z.infer<typeof WorkView>;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { freeText, Id } from '../shared/fields.js';
 
 /** Body of `submit-evidence`. The file itself is not part of it: only what identifies the file. */
 export const SubmitEvidence = z
   .strictObject({
     milestoneId: Id,
-    kind: z.enum(evidenceKinds),
+    kind: Id,
     document: z.strictObject({
       digest: z
         .string()

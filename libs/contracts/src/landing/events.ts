@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { SignedTerms } from '../negotiation/events.js';
 import { CalendarDay, Id, TextRef } from '../shared/fields.js';
 
@@ -15,7 +14,7 @@ export const LandingEvent = z
     z.object({
       type: z.literal('evidence-submitted'),
       milestoneId: Id,
-      kind: z.enum(evidenceKinds),
+      kind: Id,
       document: z.object({
         digest: z.string().regex(/^[0-9a-f]{64}$/),
         bytes: z.int().min(1),

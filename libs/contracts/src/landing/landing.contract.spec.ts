@@ -52,7 +52,7 @@ describe('commands of landing', () => {
   });
 
   it.each<[string, z.ZodType, unknown]>([
-    ['an unknown kind', commands.SubmitEvidence, { ...evidence, kind: 'rumour' }],
+    ['words in place of a kind', commands.SubmitEvidence, { ...evidence, kind: '营业执照' }],
     [
       'a digest that is none',
       commands.SubmitEvidence,

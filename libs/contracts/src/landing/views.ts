@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { standings } from '#domain/landing/milestones';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { SignedTerms } from '../negotiation/events.js';
 import { CommandHint } from '../shared/answer.js';
 import { CalendarDay, Id, ShownText } from '../shared/fields.js';
@@ -12,10 +11,10 @@ const ShownMilestone = z.object({
   dueOn: CalendarDay,
   overdue: z.boolean(),
   responsibleUnitId: Id,
-  evidenceKind: z.string().meta({ description: 'The kind of evidence the clause asks for.' }),
+  evidenceKind: Id.meta({ description: 'The kind of evidence the clause asks for.' }),
   evidence: z
     .object({
-      kind: z.enum(evidenceKinds),
+      kind: Id,
       digest: z.string(),
       bytes: z.int(),
       name: ShownText,

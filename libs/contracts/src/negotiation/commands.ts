@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { withdrawalReasons } from '#domain/negotiation/negotiation';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { CalendarDay, FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 /** A clause rests on a published policy, or (一事一议) on a reason given for this case alone. */
@@ -14,7 +13,7 @@ const DraftClause = z.strictObject({
   beneficiaryId: Id,
   basis: Basis,
   condition: freeText(4000),
-  evidenceKind: z.enum(evidenceKinds),
+  evidenceKind: Id,
   milestoneDueOn: CalendarDay,
   fundId: Id,
   shares: z.array(z.strictObject({ fiscalYear: FiscalYear, amount: MoneyFen })).max(20),

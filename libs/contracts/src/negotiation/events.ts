@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { conclusions } from '#domain/evaluation/evaluation';
 import { withdrawalReasons } from '#domain/negotiation/negotiation';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { ApprovalLevel } from '../pack/pack.js';
 import {
   CalendarDay,
@@ -21,7 +20,7 @@ const Clause = z.object({
   beneficiaryId: Id,
   basis: z.union([z.object({ policyClauseId: Id }), z.object({ oneCaseReason: TextRef })]),
   condition: TextRef,
-  evidenceKind: z.enum(evidenceKinds),
+  evidenceKind: Id,
   milestoneDueOn: CalendarDay,
   fundId: Id,
   shares: z.array(YearShare).readonly(),
@@ -50,7 +49,7 @@ export const SignedTerms = z
           responsibleUnitId: Id,
           shares: z.array(YearShare).readonly(),
           milestone: z.object({ milestoneId: Id, dueOn: CalendarDay }),
-          evidenceKind: z.string(),
+          evidenceKind: Id,
           findings: z.array(z.int().min(1)).readonly(),
         }),
       )
@@ -73,6 +72,7 @@ export const NegotiationEvent = z
       approvalLevels: z.array(ApprovalLevel).readonly(),
       offerValidityDaysMax: z.int().min(1),
       clauseKinds: z.array(Id).readonly(),
+      evidenceKinds: z.array(Id).readonly(),
       units: z.array(Id).readonly(),
       funds: z.array(Id).readonly(),
       policyClauses: z.array(PolicyClause).readonly(),

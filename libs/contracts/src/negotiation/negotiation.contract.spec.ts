@@ -78,6 +78,11 @@ describe('commands of negotiation', () => {
       commands.DraftTerms,
       { clauses: [{ ...clause, basis: { policyClauseId: 'p', oneCaseReason: '理由' } }] },
     ],
+    [
+      'words in place of a kind of evidence',
+      commands.DraftTerms,
+      { clauses: [{ ...clause, evidenceKind: '验收材料' }] },
+    ],
     ['a clause without a basis', commands.DraftTerms, { clauses: [{ ...clause, basis: {} }] }],
     [
       'an amount with separators',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { conclusions } from '#domain/evaluation/evaluation';
 import { withdrawalReasons } from '#domain/negotiation/negotiation';
-import { evidenceKinds } from '#domain/negotiation/terms';
 import { ApprovalLevel } from '../pack/pack.js';
 import { CommandHint } from '../shared/answer.js';
 import {
@@ -21,7 +20,7 @@ const ShownClause = z.object({
   policyClauseId: Id.optional(),
   oneCaseReason: ShownText.optional(),
   condition: ShownText,
-  evidenceKind: z.enum(evidenceKinds),
+  evidenceKind: Id,
   milestoneDueOn: CalendarDay,
   fundId: Id,
   shares: z.array(z.object({ fiscalYear: FiscalYear, amount: MoneyFen })).readonly(),
@@ -62,6 +61,7 @@ export const NegotiationView = z
         approvalLevels: z.array(ApprovalLevel).readonly(),
         offerValidityDaysMax: z.int(),
         clauseKinds: z.array(Id).readonly(),
+        evidenceKinds: z.array(Id).readonly(),
         units: z.array(Id).readonly(),
         funds: z.array(Id).readonly(),
         policyClauses: z

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type * as domain from '#domain/register/errands';
-import {
-  ListAccounts,
-  RegisterAccount,
-  RegisterOrganisation,
-  RegisterPerson,
-} from './commands.js';
+import { ListAccounts, RegisterAccount, RegisterOrganisation, RegisterPerson } from './commands.js';
 import {
   AccountWords,
   PartiesAnswerRow,
@@ -17,11 +12,18 @@ import { AccountsPage, OrganisationRegistered, PersonRegistered } from './views.
 
 /** The compiler holds contract and domain together: what one asks the other understands. */
 const sealAccount = (request: domain.SealAccount): SealAccountRequest => request;
-const registerParties = (request: Omit<domain.RegisterParties, 'type'>): RegisterPartiesRequest => ({
+const registerParties = (
+  request: Omit<domain.RegisterParties, 'type'>,
+): RegisterPartiesRequest => ({
   rows: [...request.rows],
 });
 
-const account = { ownerId: 'rp-1', holder: '张三（示例）', bank: '示例银行', number: '６２５０ 9410' };
+const account = {
+  ownerId: 'rp-1',
+  holder: '张三（示例）',
+  bank: '示例银行',
+  number: '６２５０ 9410',
+};
 const shownAccount = {
   accountId: 'ra-1',
   ownerId: 'rp-1',
@@ -32,7 +34,11 @@ const shownAccount = {
 
 describe('the contracts of the register', () => {
   it.each([
-    ['an organisation', RegisterOrganisation, { name: '草原风电（示例）', creditCode: '９１35 0100' }],
+    [
+      'an organisation',
+      RegisterOrganisation,
+      { name: '草原风电（示例）', creditCode: '９１35 0100' },
+    ],
     ['an organisation without a code', RegisterOrganisation, { name: '草原风电（示例）' }],
     ['a person', RegisterPerson, { name: '张三（示例）', phone: '１３８ 0013 8000' }],
     ['an account', RegisterAccount, account],

@@ -36,3 +36,14 @@ export const OpenBatch = z
   })
   .meta({ id: 'OpenBatch' });
 export type OpenBatch = z.infer<typeof OpenBatch>;
+
+const page = {
+  cursor: z.base64url().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+};
+
+export const ListBatches = z.strictObject(page).meta({ id: 'ListBatches' });
+export type ListBatches = z.infer<typeof ListBatches>;
+
+export const ListFunds = z.strictObject(page).meta({ id: 'ListFunds' });
+export type ListFunds = z.infer<typeof ListFunds>;

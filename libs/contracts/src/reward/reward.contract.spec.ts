@@ -5,13 +5,23 @@ import type { FundEvent as FundFact } from '#domain/reward/fund';
 import type { RewardEvent as RewardFact } from '#domain/reward/reward';
 import {
   ApprovePayment,
+  ListBatches,
+  ListFunds,
   OpenBatch,
   PreparePayment,
   RejectPayment,
   ReviewPayment,
 } from './commands.js';
 import { BatchEvent, FundEvent, RewardEvent } from './events.js';
-import { BatchView, FundView, RewardView } from './views.js';
+import {
+  BatchAnswer,
+  BatchesPage,
+  BatchView,
+  FundsPage,
+  FundView,
+  ResultsAnswer,
+  RewardView,
+} from './views.js';
 
 type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;
 
@@ -245,6 +255,27 @@ describe('views of reward', () => {
         commands: [],
       }),
     ).toBe(true);
+  });
+
+  it('list funds and batches page by page', () => {
+    const batchHead = { batchId: 'b1', version: 1, phase: 'placing', fundId: 'talent' };
+    const batch = { ...batchHead, openedBy: 'officer', lineCount: 2 };
+    const openedAt = '2026-01-05T08:00:00.000Z';
+    const nextCursor = 'WyJhIl0';
+    expect(accepts(BatchesPage, { batches: [{ ...batch, openedAt }], nextCursor })).toBe(true);
+    expect(accepts(BatchesPage, { batches: [batch] })).toBe(false);
+    expect(accepts(FundsPage, { funds: [] })).toBe(true);
+    expect(ListBatches.parse({ limit: '5' })).toEqual({ limit: 5 });
+    expect(ListFunds.parse({})).toEqual({ limit: 20 });
+    expect(accepts(ListFunds, { limit: '101' })).toBe(false);
+  });
+
+  it('answer a command with its batch, and a result sheet with what was passed over', () => {
+    const answer = { batchId: 'b1', version: 4, events: ['results-imported'] };
+    const skipped = [{ row: 3, code: 'result-unknown', because: '未能识别结果' }];
+    expect(accepts(BatchAnswer, answer)).toBe(true);
+    expect(accepts(ResultsAnswer, { ...answer, skipped })).toBe(true);
+    expect(accepts(ResultsAnswer, answer)).toBe(false);
   });
 
   it('do not show a payment without saying what is shown of its account', () => {

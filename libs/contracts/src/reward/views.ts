@@ -4,7 +4,15 @@ import { batchLineStates } from '#domain/reward/batch';
 import { bankResults, mismatchCodes } from '#domain/reward/batch-results';
 import { paymentStates } from '#domain/reward/payment';
 import { CommandHint } from '../shared/answer.js';
-import { CalendarDay, CaseFacts, FiscalYear, Id, MoneyFen, ShownText } from '../shared/fields.js';
+import {
+  CalendarDay,
+  CaseFacts,
+  FiscalYear,
+  Id,
+  MoneyFen,
+  ShownText,
+  Timestamp,
+} from '../shared/fields.js';
 
 const ShownPromise = z.object({
   clauseId: Id,
@@ -65,6 +73,10 @@ export type RewardView = z.infer<typeof RewardView>;
 export const FundView = z
   .object({
     fundId: Id,
+    name: z
+      .object({ zh: z.string(), en: z.string() })
+      .optional()
+      .meta({ description: 'As the city’s pack names it; absent where the pack no longer does.' }),
     version: z.int(),
     lines: z.array(
       z.object({
@@ -82,17 +94,28 @@ export const FundView = z
   .meta({ id: 'FundView' });
 export type FundView = z.infer<typeof FundView>;
 
+const nextCursor = z.string().optional().meta({ description: 'Absent on the last page.' });
+
+export const FundsPage = z
+  .object({ funds: z.array(FundView), nextCursor })
+  .meta({ id: 'FundsPage' });
+export type FundsPage = z.infer<typeof FundsPage>;
+
+const batchHead = {
+  batchId: Id,
+  version: z.int(),
+  phase: z.enum(['placing', 'locked', 'exported', 'settling', 'settled', 'refused']),
+  fundId: Id,
+  openedBy: Id,
+  totals: z
+    .object({ count: z.int(), total: MoneyFen })
+    .optional()
+    .meta({ description: 'Control totals of the placed lines, once the batch is locked.' }),
+};
+
 export const BatchView = z
   .object({
-    batchId: Id,
-    version: z.int(),
-    phase: z.enum(['placing', 'locked', 'exported', 'settling', 'settled', 'refused']),
-    fundId: Id,
-    openedBy: Id,
-    totals: z
-      .object({ count: z.int(), total: MoneyFen })
-      .optional()
-      .meta({ description: 'Control totals of the placed lines, once the batch is locked.' }),
+    ...batchHead,
     lines: z.array(
       z.object({
         line: z.int(),
@@ -112,3 +135,47 @@ export const BatchView = z
   })
   .meta({ id: 'BatchView' });
 export type BatchView = z.infer<typeof BatchView>;
+
+export const BatchesPage = z
+  .object({
+    batches: z
+      .array(z.object({ ...batchHead, openedAt: Timestamp, lineCount: z.int() }))
+      .meta({ description: 'The newest first.' }),
+    nextCursor,
+  })
+  .meta({ id: 'BatchesPage' });
+export type BatchesPage = z.infer<typeof BatchesPage>;
+
+const batchAnswer = {
+  batchId: Id,
+  version: z.int(),
+  events: z.array(z.string()).meta({ description: 'Types of the events this command left.' }),
+};
+
+/** What every command to a batch answers. */
+export const BatchAnswer = z.object(batchAnswer).meta({ id: 'BatchAnswer' });
+export type BatchAnswer = z.infer<typeof BatchAnswer>;
+
+export const skippedRowCodes = [
+  'line-unreadable',
+  'result-missing',
+  'result-unknown',
+  'result-contradictory',
+] as const;
+
+/** What became of a result sheet: how its lines were matched the batch itself shows. */
+export const ResultsAnswer = z
+  .object({
+    ...batchAnswer,
+    skipped: z
+      .array(
+        z.object({
+          row: z.int().meta({ description: 'Row of the sheet, counted from 1.' }),
+          code: z.enum(skippedRowCodes),
+          because: z.string(),
+        }),
+      )
+      .meta({ description: 'Rows that say nothing clear: their lines stay as they are.' }),
+  })
+  .meta({ id: 'ResultsAnswer' });
+export type ResultsAnswer = z.infer<typeof ResultsAnswer>;

@@ -42,7 +42,7 @@ export const permissions = {
   'reward.reject-payment': finance,
   'reward.show-reward': everyone,
   'reward.open-batch': ['finance-officer'],
-  'reward.export-batch': finance,
+  'reward.record-export': finance,
   'reward.import-results': ['finance-officer'],
   'reward.show-batch': finance,
   'reward.list-batches': finance,

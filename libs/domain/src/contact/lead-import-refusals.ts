@@ -2,7 +2,7 @@ import type { Sentences } from '../shared/sentences.js';
 
 /** Refusals of the import itself, and what its view says of single rows it settles on its own. */
 export const leadImportSentences = {
-  'centre-only': {
+  'import-by-centre-only': {
     zh: '只有投资促进中心的人员可以导入线索表。',
     en: 'Only people of the investment promotion centre import a sheet of leads.',
   },

@@ -4,6 +4,7 @@ import { foldEvents, noon, person, specify } from '#testing/specify';
 import { clock, roles, type Actor } from '../shared/actor.js';
 import {
   leadImport,
+  rowsAtOnce,
   type LeadImport,
   type LeadImportCommand,
   type LeadImportEvent,
@@ -24,6 +25,7 @@ const sound = (row: number): SheetRow => ({
   faults: [],
   facts: { district: 'dist-1', sourceKind: 'import' },
   parties: text(`parties-${String(row)}`),
+  title: text(`title-${String(row)}`),
 });
 const faulty: SheetRow = {
   row: 4,
@@ -40,8 +42,19 @@ const startImport: StartImport = {
   officerId: 'per-bao',
   officerUnitId: 'unit-ipc',
 };
-const { type: _, ...sheet } = startImport;
-const started: LeadImportEvent = { ...sheet, type: 'import-started' };
+/** What starting an import with these rows leaves. */
+function start(rows: readonly SheetRow[]): LeadImportEvent[] {
+  const { rows: _rows, type: _type, ...sheet } = startImport;
+  const pieces = Math.ceil(rows.length / rowsAtOnce);
+  return [
+    { ...sheet, type: 'import-started', rowCount: rows.length },
+    ...Array.from({ length: pieces }, (_piece, index): LeadImportEvent => {
+      const from = index * rowsAtOnce;
+      return { type: 'rows-read', rows: rows.slice(from, from + rowsAtOnce) };
+    }),
+  ];
+}
+const started = start(startImport.rows);
 const registeredRows = [
   { row: 3, subjectId: 'org-n-a', name: '甲公司', contactPersonId: 'per-contact' },
   { row: 5, code: 'credit-code-wrong' },
@@ -50,7 +63,7 @@ const registeredRows = [
 const registered: LeadImportEvent = { type: 'parties-registered', rows: registeredRows };
 const openedRows = [
   { row: 3, result: 'opened', caseId: 'case-3' },
-  { row: 6, result: 'duplicate', code: 'already-being-attracted' },
+  { row: 6, result: 'duplicate', code: 'already-being-attracted', unit: 'unit-else' },
 ] as const;
 const openedEvent: LeadImportEvent = { type: 'rows-opened', rows: openedRows };
 
@@ -67,16 +80,16 @@ const sheetOf = specify(leadImport);
 
 describe('starting an import', () => {
   it('records every row of the sheet, sound or not', () => {
-    sheetOf.given().when(startImport, officer).then(started);
+    sheetOf.given().when(startImport, officer).then(...started);
   });
 
   it('is the work of the person who starts it, whatever the command says', () => {
     const forged = { ...startImport, officerId: 'per-su', officerUnitId: 'unit-else' };
-    sheetOf.given().when(forged, officer).then(started);
+    sheetOf.given().when(forged, officer).then(...started);
   });
 
   it('is for people of the centre', () => {
-    sheetOf.given().when(startImport, expert).thenRefused('centre-only');
+    sheetOf.given().when(startImport, expert).thenRefused('import-by-centre-only');
   });
 
   it('refuses an empty sheet and a row numbered twice', () => {
@@ -88,10 +101,10 @@ describe('starting an import', () => {
   });
 
   it('is finished at once when no row is sound', () => {
-    const { state } = sheetOf.given({ ...started, rows: [faulty] });
+    const { state } = sheetOf.given(...start([faulty]));
     expect(state).toMatchObject({
       phase: 'finished',
-      results: [{ row: 4, result: 'refused', code: 'district-unknown' }],
+      results: [{ row: 4, result: 'refused', code: 'district-unknown', faults: faulty.faults }],
     });
     expect(leadImport.errand(state)).toBeUndefined();
     expect(leadImport.outcome(state)).toEqual({
@@ -99,13 +112,13 @@ describe('starting an import', () => {
       opened: 0,
       duplicates: 0,
       refused: 1,
-      version: 1,
+      version: 2,
     });
   });
 
-  it('refuses a row whose facts or parties could not be read', () => {
-    const { parties: _parties, ...incomplete } = sound(7);
-    const { state } = sheetOf.given({ ...started, rows: [incomplete] });
+  it.each(['facts', 'parties', 'title'] as const)('refuses a row without %s', (field) => {
+    const { [field]: _, ...incomplete } = sound(7);
+    const { state } = sheetOf.given(...start([incomplete]));
     expect(state).toMatchObject({ results: [{ row: 7, code: 'row-incomplete' }] });
     expect(Object.keys(leadImport.sentences)).toContain('row-incomplete');
   });
@@ -113,11 +126,11 @@ describe('starting an import', () => {
 
 describe('registering the parties', () => {
   it('asks the register for the sound rows, by reference to the sealed words', () => {
-    const { state } = sheetOf.given(started);
+    const { state } = sheetOf.given(...started);
     expect(leadImport.errand(state)).toEqual({
       service: 'register',
       type: 'register-parties',
-      raisedAtVersion: 1,
+      raisedAtVersion: 2,
       request: {
         rows: [3, 5, 6].map((row) => ({
           row,
@@ -128,12 +141,12 @@ describe('registering the parties', () => {
   });
 
   it('records what the register answers for each row', () => {
-    sheetOf.given(started).when(recordParties, service).then(registered);
+    sheetOf.given(...started).when(recordParties, service).then(registered);
   });
 
   it('refuses a row the register says nothing about', () => {
     sheetOf
-      .given(started)
+      .given(...started)
       .when({ type: 'record-parties', rows: registeredRows.slice(0, 2) }, service)
       .then({
         type: 'parties-registered',
@@ -143,27 +156,29 @@ describe('registering the parties', () => {
 
   it('is finished when the register refused every row', () => {
     const rows = [3, 5, 6].map((row) => ({ row, code: 'credit-code-wrong' }));
-    const { state } = sheetOf.given(started, { type: 'parties-registered', rows });
-    expect(leadImport.outcome(state)).toMatchObject({ refused: 4, version: 2 });
+    const { state } = sheetOf.given(...started, { type: 'parties-registered', rows });
+    expect(leadImport.outcome(state)).toMatchObject({ refused: 4, version: 3 });
   });
 });
 
 describe('opening the rows', () => {
   it('asks contact for the rows the register knows', () => {
-    const { state } = sheetOf.given(started, registered);
+    const { state } = sheetOf.given(...started, registered);
     expect(leadImport.errand(state)).toEqual({
       service: 'contact',
       type: 'open-rows',
-      raisedAtVersion: 2,
+      raisedAtVersion: 3,
       request: { importId: 'import-1', rows: [3, 6] },
     });
   });
 
   it('is finished with a result for every row, in the order of the sheet', () => {
-    sheetOf.given(started, registered).when(recordOpened, service).then(openedEvent);
-    const { state } = sheetOf.given(started, registered, openedEvent);
+    sheetOf.given(...started, registered).when(recordOpened, service).then(openedEvent);
+    const { state } = sheetOf.given(...started, registered, openedEvent);
     expect(state).toMatchObject({
       phase: 'finished',
+      rows: [],
+      registered: [],
       results: [
         { row: 3, result: 'opened', caseId: 'case-3' },
         { row: 4, result: 'refused', code: 'district-unknown' },
@@ -176,15 +191,60 @@ describe('opening the rows', () => {
       opened: 1,
       duplicates: 1,
       refused: 2,
-      version: 3,
+      version: 4,
     });
+  });
+});
+
+describe('a long sheet', () => {
+  const rowCount = 2 * rowsAtOnce + 1;
+  const rows = Array.from({ length: rowCount }, (_, index) => sound(index + 2));
+  const numbers = rows.map(({ row }) => row);
+
+  it('is recorded in pieces and asks nothing before its last row is in', () => {
+    const events = start(rows);
+    const types = events.map(({ type }) => type);
+    expect(types).toEqual(['import-started', 'rows-read', 'rows-read', 'rows-read']);
+    sheetOf.given().when({ ...startImport, rows }, officer).then(...events);
+    expect(leadImport.errand(foldEvents(leadImport, events.slice(0, 3)))).toBeUndefined();
+  });
+
+  it('goes to the register and becomes cases piece by piece', () => {
+    const history = start(rows);
+    const asked: [string, number, readonly number[]][] = [];
+    for (;;) {
+      const state = foldEvents(leadImport, history);
+      const errand = leadImport.errand(state);
+      if (!errand) break;
+      const named = errand.request['rows'] as readonly (number | { row: number })[];
+      const piece = named.map((row) => (typeof row === 'number' ? row : row.row));
+      asked.push([errand.type, errand.raisedAtVersion, piece]);
+      history.push(
+        errand.type === 'register-parties'
+          ? { type: 'parties-registered', rows: piece.map((row) => ({ row, subjectId: 'org-a' })) }
+          : { type: 'rows-opened', rows: piece.map((row) => ({ row, result: 'opened' })) },
+      );
+    }
+    const [first, second, last] = [0, 1, 2].map((piece) =>
+      numbers.slice(piece * rowsAtOnce, (piece + 1) * rowsAtOnce),
+    );
+    expect(asked).toEqual([
+      ['register-parties', 4, first],
+      ['open-rows', 5, first],
+      ['register-parties', 6, second],
+      ['open-rows', 7, second],
+      ['register-parties', 8, last],
+      ['open-rows', 9, last],
+    ]);
+    const end = foldEvents(leadImport, history);
+    expect(leadImport.outcome(end)).toMatchObject({ opened: rowCount, version: 10 });
   });
 });
 
 describe('an errand that comes back refused', () => {
   it('finishes the import with every pending row refused for that reason', () => {
     sheetOf
-      .given(started)
+      .given(...started)
       .when(haltRegistering, service)
       .then({ type: 'import-halted', errand: 'register-parties', code: 'register-closed' });
     const halted: LeadImportEvent = {
@@ -192,7 +252,7 @@ describe('an errand that comes back refused', () => {
       errand: 'open-rows',
       code: 'register-closed',
     };
-    const { state } = sheetOf.given(started, registered, halted);
+    const { state } = sheetOf.given(...started, registered, halted);
     expect(state).toMatchObject({
       phase: 'finished',
       results: [
@@ -215,12 +275,12 @@ describe('an errand’s answer', () => {
   it('becomes the command that records it, and takes nothing else of the answer along', () => {
     const [first] = registeredRows;
     const result = { rows: [{ ...first, phone: '13800000000' }] };
-    expect(leadImport.answered(errandAfter(started), { ok: true, result })).toEqual({
+    expect(leadImport.answered(errandAfter(...started), { ok: true, result })).toEqual({
       type: 'record-parties',
       rows: [first],
     });
     expect(
-      leadImport.answered(errandAfter(started, registered), {
+      leadImport.answered(errandAfter(...started, registered), {
         ok: true,
         result: { rows: openedRows },
       }),
@@ -229,9 +289,9 @@ describe('an errand’s answer', () => {
 
   it('halts the import when it is a refusal or holds no rows', () => {
     const refusal = { ok: false, code: 'register-closed', details: {} } as const;
-    expect(leadImport.answered(errandAfter(started), refusal)).toEqual(haltRegistering);
-    expect(leadImport.answered(errandAfter(started, registered), refusal)).toEqual(haltOpening);
-    expect(leadImport.answered(errandAfter(started), { ok: true, result: {} })).toMatchObject({
+    expect(leadImport.answered(errandAfter(...started), refusal)).toEqual(haltRegistering);
+    expect(leadImport.answered(errandAfter(...started, registered), refusal)).toEqual(haltOpening);
+    expect(leadImport.answered(errandAfter(...started), { ok: true, result: {} })).toMatchObject({
       type: 'halt-import',
       code: 'not-answered',
     });
@@ -239,7 +299,7 @@ describe('an errand’s answer', () => {
 });
 
 describe('who sees an import', () => {
-  const state = foldEvents(leadImport, [started]);
+  const state = foldEvents(leadImport, started);
   const sees = (actor: Actor) => leadImport.visible.seesCase(actor, state);
 
   it('is its importer, the head of that unit and the administrator', () => {
@@ -264,15 +324,15 @@ type Phase = LeadImport['phase'];
 
 const histories: Record<Phase, LeadImportEvent[]> = {
   'not-opened': [],
-  registering: [started],
-  opening: [started, registered],
-  finished: [started, registered, openedEvent],
+  registering: started,
+  opening: [...started, registered],
+  finished: [...started, registered, openedEvent],
 };
 const commands = { startImport, recordParties, recordOpened, haltRegistering, haltOpening };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Record<keyof typeof commands, string | readonly string[]>> = {
   'not-opened': {
-    startImport: ['import-started'],
+    startImport: ['import-started', 'rows-read'],
     recordParties: [],
     recordOpened: [],
     haltRegistering: [],
@@ -315,8 +375,8 @@ describe('every command in every phase', () => {
 
   it('refuses answers from a person or the clock', () => {
     for (const command of [recordParties, recordOpened, haltRegistering]) {
-      sheetOf.given(started).when(command, officer).thenRefused('service-only');
-      sheetOf.given(started).when(command, clock).thenRefused('service-only');
+      sheetOf.given(...started).when(command, officer).thenRefused('service-only');
+      sheetOf.given(...started).when(command, clock).thenRefused('service-only');
     }
   });
 });
@@ -351,7 +411,8 @@ it('gives every row exactly one result, whatever register and contact answer', (
       }
       const state = foldEvents(leadImport, history);
       if (state.phase !== 'finished') throw new Error(`not finished but ${state.phase}`);
-      expect(state.results.map(({ row }) => row)).toEqual(numbers);
+      const inOrder = [...numbers].sort((one, other) => one - other);
+      expect(state.results.map(({ row }) => row)).toEqual(inOrder);
       const outcome = leadImport.outcome(state);
       const { opened = 0, duplicates = 0, refused = 0 } = outcome ?? {};
       expect(opened + duplicates + refused).toBe(numbers.length);

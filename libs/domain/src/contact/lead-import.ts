@@ -5,8 +5,12 @@ import type { Fen } from '../shared/money.js';
 import type { Errand, ErrandAnswer, Issued, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { SourceKind } from './contact.js';
+import { evolve, refusedRow } from './lead-import-evolve.js';
 import { leadImportSentences } from './lead-import-refusals.js';
 import { leadImportVisibility } from './lead-import-visible.js';
+
+/** Rows of one event, and of one errand: a longer sheet goes on piece by piece (Temporal takes 2 MB). */
+export const rowsAtOnce = 200;
 
 /** What a row says besides names and numbers of persons; those lie sealed in `parties`. */
 export interface RowFacts {
@@ -23,8 +27,14 @@ export interface SheetRow {
   readonly digest: string;
   readonly faults: readonly string[];
   readonly facts?: RowFacts;
+  /** Organisation and contact person, set aside to be sealed for the register. */
   readonly parties?: TextRef;
+  /** What the case will be called, and the note it opens with. */
+  readonly title?: TextRef;
+  readonly note?: TextRef;
 }
+
+export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts' | 'parties' | 'title'>>;
 
 /** What the register made of a row: a subject, or the code with which it refused the row. */
 export interface RegisteredRow {
@@ -43,7 +53,12 @@ export interface RowResult {
   readonly result: (typeof rowResults)[number];
   readonly caseId?: string;
   readonly code?: string;
+  /** The unit that attracts the subject already: all a duplicate tells of the other case. */
+  readonly unit?: string;
 }
+
+/** A row that needs nothing more; `faults` are what the reader found, all of them. */
+export type SettledRow = RowResult & Partial<Pick<SheetRow, 'faults'>>;
 
 export const importErrands = ['register-parties', 'open-rows'] as const;
 export type ImportErrand = (typeof importErrands)[number];
@@ -52,28 +67,31 @@ interface Started {
   readonly importId: string;
   readonly sheetDigest: string;
   readonly fileName: TextRef;
-  readonly rows: readonly SheetRow[];
   readonly officerId: string;
   readonly officerUnitId: string;
 }
 
-interface Running extends Started {
-  readonly startedAtVersion: number;
-  /** Rows the register knows the subject of. */
+export interface Running extends Started {
+  /** Rows that were announced and have not come yet. */
+  readonly unread: number;
+  /** Sound rows on their way, in the order of the sheet; a settled row is not kept. */
+  readonly rows: readonly SoundRow[];
+  /** Rows of the piece in hand the register knows the subject of. */
   readonly registered: readonly RegisteredRow[];
   /** Rows that are settled, in the order of the sheet. */
-  readonly results: readonly RowResult[];
+  readonly results: readonly SettledRow[];
+  /** Version of the event that led here: it raised the open errand, or ended the import. */
+  readonly movedAtVersion: number;
 }
 
 export type LeadImport =
   | { readonly phase: 'not-opened' }
-  | (Running & { readonly phase: 'registering' })
-  | (Running & { readonly phase: 'opening'; readonly registeredAtVersion: number })
-  | (Running & { readonly phase: 'finished'; readonly finishedAtVersion: number });
+  | (Running & { readonly phase: 'registering' | 'opening' | 'finished' });
 
 /** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
 export interface StartImport extends Started {
   readonly type: 'start-import';
+  readonly rows: readonly SheetRow[];
 }
 export interface RecordParties {
   readonly type: 'record-parties';
@@ -92,7 +110,8 @@ export interface HaltImport {
 export type LeadImportCommand = StartImport | RecordParties | RecordOpened | HaltImport;
 
 export type LeadImportEvent =
-  | (Started & { readonly type: 'import-started' })
+  | (Started & { readonly type: 'import-started'; readonly rowCount: number })
+  | { readonly type: 'rows-read'; readonly rows: readonly SheetRow[] }
   | { readonly type: 'parties-registered'; readonly rows: readonly RegisteredRow[] }
   | { readonly type: 'rows-opened'; readonly rows: readonly RowResult[] }
   | { readonly type: 'import-halted'; readonly errand: ImportErrand; readonly code: string };
@@ -115,7 +134,7 @@ function may(
 ): Refusal | undefined {
   switch (type) {
     case 'start-import':
-      if (!holdsRole(by, 'centre-officer', 'centre-head')) return refused('centre-only');
+      if (!holdsRole(by, 'centre-officer', 'centre-head')) return refused('import-by-centre-only');
       return state.phase === 'not-opened' ? undefined : refused('already-started');
     case 'record-parties':
     case 'record-opened':
@@ -135,23 +154,22 @@ function decide(command: LeadImportCommand & Issued, state: LeadImport): Decisio
     case 'record-parties': {
       if (state.phase !== 'registering') return decided([]);
       const answers = byRow(command.rows);
-      const rows = pendingRows(state).map(
-        (row) => answers.get(row) ?? { row, code: 'not-answered' },
+      const rows = pieceOf(state).map(
+        ({ row }) => answers.get(row) ?? { row, code: 'not-answered' },
       );
       return decided([{ type: 'parties-registered', rows }]);
     }
     case 'record-opened': {
       if (state.phase !== 'opening') return decided([]);
       const answers = byRow(command.rows);
-      const rows = pendingRows(state).map(
-        (row) => answers.get(row) ?? refusedRow(row, 'not-answered'),
+      const rows = state.registered.map(
+        ({ row }) => answers.get(row) ?? refusedRow(row, 'not-answered'),
       );
       return decided([{ type: 'rows-opened', rows }]);
     }
     case 'halt-import': {
       const { errand, code } = command;
-      const asked = openErrand(state);
-      return decided(asked === errand ? [{ type: 'import-halted', errand, code }] : []);
+      return decided(errandOf(state)?.type === errand ? [{ type: 'import-halted', errand, code }] : []);
     }
     default:
       return never(command);
@@ -162,62 +180,32 @@ function start(command: StartImport & Issued): Decision<LeadImportEvent> {
   const { importId, sheetDigest, fileName, rows, by } = command;
   if (rows.length === 0) return refused('sheet-without-rows');
   if (byRow(rows).size < rows.length) return refused('row-numbered-twice');
-  const officer = isPerson(by)
+  const { officerId, officerUnitId } = isPerson(by)
     ? { officerId: by.personId, officerUnitId: by.unitId }
-    : { officerId: command.officerId, officerUnitId: command.officerUnitId };
-  return decided([{ type: 'import-started', importId, sheetDigest, fileName, rows, ...officer }]);
-}
-
-function evolve(state: LeadImport, event: LeadImportEvent, version: number): LeadImport {
-  switch (event.type) {
-    case 'import-started': {
-      const { type: _, ...started } = event;
-      const results = started.rows
-        .filter((row) => !isSound(row))
-        .map(({ row, faults }) => refusedRow(row, faults[0] ?? 'row-incomplete'));
-      const running: Running = { ...started, startedAtVersion: version, registered: [], results };
-      return results.length < started.rows.length
-        ? { ...running, phase: 'registering' }
-        : { ...running, phase: 'finished', finishedAtVersion: version };
-    }
-    case 'parties-registered': {
-      if (state.phase !== 'registering') return state;
-      const registered = event.rows.filter(isRegistered);
-      const results = event.rows
-        .filter((row) => !isRegistered(row))
-        .map(({ row, code }) => refusedRow(row, code ?? 'not-answered'));
-      const next = { ...settle(state, results), registered };
-      return registered.length > 0
-        ? { ...next, phase: 'opening', registeredAtVersion: version }
-        : { ...next, phase: 'finished', finishedAtVersion: version };
-    }
-    case 'rows-opened':
-      if (state.phase !== 'opening') return state;
-      return { ...settle(state, event.rows), phase: 'finished', finishedAtVersion: version };
-    case 'import-halted': {
-      if (state.phase !== 'registering' && state.phase !== 'opening') return state;
-      const results = pendingRows(state).map((row) => refusedRow(row, event.code));
-      return { ...settle(state, results), phase: 'finished', finishedAtVersion: version };
-    }
-    default:
-      return never(event);
-  }
+    : command;
+  const officer = { officerId, officerUnitId };
+  const rowCount = rows.length;
+  return decided([
+    { type: 'import-started', importId, sheetDigest, fileName, rowCount, ...officer },
+    ...piecesOf(rows).map((piece) => ({ type: 'rows-read', rows: piece }) as const),
+  ]);
 }
 
 /**
- * Whatever an import asks for it asks once for all rows. `{ $text, $for }` is a reference the
- * platform replaces by `{ $sealed }` under that service's key: no rule ever holds the words.
+ * One piece of the sheet at a time: first the register enters its parties, then its cases open.
+ * `{ $text, $for }` is a reference the platform replaces by `{ $sealed }` under that service's key:
+ * no rule ever holds the words.
  */
-function errand(state: LeadImport): Errand | undefined {
-  if (state.phase === 'registering') {
-    const rows = state.rows.filter(isSound).map(({ row, parties }) => ({
+function errandOf(state: LeadImport): (Errand & { readonly type: ImportErrand }) | undefined {
+  if (state.phase === 'registering' && state.unread === 0) {
+    const rows = pieceOf(state).map(({ row, parties }) => ({
       row,
       parties: { $text: parties.textId, $for: 'register' },
     }));
     return {
       service: 'register',
       type: 'register-parties',
-      raisedAtVersion: state.startedAtVersion,
+      raisedAtVersion: state.movedAtVersion,
       request: { rows },
     };
   }
@@ -225,8 +213,8 @@ function errand(state: LeadImport): Errand | undefined {
     return {
       service: 'contact',
       type: 'open-rows',
-      raisedAtVersion: state.registeredAtVersion,
-      request: { importId: state.importId, rows: pendingRows(state) },
+      raisedAtVersion: state.movedAtVersion,
+      request: { importId: state.importId, rows: state.registered.map(({ row }) => row) },
     };
   }
   return undefined;
@@ -257,7 +245,7 @@ export const leadImport: Stage<
   decide,
   evolve,
   due: () => undefined,
-  errand,
+  errand: errandOf,
   answered,
   outcome: (state) =>
     state.phase === 'finished'
@@ -266,7 +254,7 @@ export const leadImport: Stage<
           opened: count(state, 'opened'),
           duplicates: count(state, 'duplicate'),
           refused: count(state, 'refused'),
-          version: state.finishedAtVersion,
+          version: state.movedAtVersion,
         }
       : undefined,
   waits: () => [],
@@ -274,40 +262,22 @@ export const leadImport: Stage<
   sentences: leadImportSentences,
 };
 
-type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts' | 'parties'>>;
-
-/** A row the import carries on with: no faults, and both its facts and its parties were read. */
-export function isSound(row: SheetRow): row is SoundRow {
-  return row.faults.length === 0 && row.facts !== undefined && row.parties !== undefined;
+/** The rows the register is asked about now. */
+function pieceOf({ rows }: Running): readonly SoundRow[] {
+  return rows.slice(0, rowsAtOnce);
 }
 
-function isRegistered({ subjectId, code }: RegisteredRow): boolean {
-  return subjectId !== undefined && code === undefined;
-}
-
-function pendingRows(state: Running): readonly number[] {
-  const settled = byRow(state.results);
-  return state.rows.map(({ row }) => row).filter((row) => !settled.has(row));
-}
-
-function settle<S extends Running>(state: S, results: readonly RowResult[]): S {
-  const all = byRow([...state.results, ...results]);
-  return { ...state, results: state.rows.flatMap(({ row }) => all.get(row) ?? []) };
+function piecesOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
+  const count = Math.ceil(rows.length / rowsAtOnce);
+  return Array.from({ length: count }, (_, piece) =>
+    rows.slice(piece * rowsAtOnce, (piece + 1) * rowsAtOnce),
+  );
 }
 
 function byRow<Row extends { readonly row: number }>(
   rows: readonly Row[],
 ): ReadonlyMap<number, Row> {
   return new Map(rows.map((row) => [row.row, row]));
-}
-
-function openErrand(state: LeadImport): ImportErrand | undefined {
-  if (state.phase === 'registering') return 'register-parties';
-  return state.phase === 'opening' ? 'open-rows' : undefined;
-}
-
-function refusedRow(row: number, code: string): RowResult {
-  return { row, result: 'refused', code };
 }
 
 /** Takes from an answer what the event may carry and nothing else it may hold. */
@@ -323,12 +293,13 @@ function registeredRow(answer: RegisteredRow): RegisteredRow {
   };
 }
 
-function rowResult({ row, result, caseId, code }: RowResult): RowResult {
+function rowResult({ row, result, caseId, code, unit }: RowResult): RowResult {
   return {
     row,
     result,
     ...(caseId !== undefined && { caseId }),
     ...(code !== undefined && { code }),
+    ...(unit !== undefined && { unit }),
   };
 }
 

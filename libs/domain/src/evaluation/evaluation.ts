@@ -118,7 +118,8 @@ export type EvaluationEvent =
       readonly note?: TextRef;
     }
   | (Opinion & { readonly type: 'opinion-given' })
-  | { readonly type: 'opinion-deadline-passed'; readonly missing: readonly string[] }
+  /** Whose opinion is missing stays out: it would tell who has given one. */
+  | { readonly type: 'opinion-deadline-passed' }
   | {
       readonly type: 'evaluation-concluded';
       readonly conclusion: Conclusion;
@@ -140,10 +141,11 @@ export const initialEvaluation: Evaluation = { phase: 'not-opened' };
 
 type Asked = Pick<Issued, 'by' | 'at'>;
 
-/** Whatever the body says: may this person try this command in this phase? */
+/** Whatever the body says: may whoever asks try this command in this phase? */
 function may(type: EvaluationCommand['type'], { by }: Asked, state: Evaluation): Refusal | undefined {
   switch (type) {
     case 'open-evaluation':
+      if (by.kind !== 'service') return refused('service-only');
       return state.phase === 'not-opened' ? undefined : refused('already-opened');
     case 'convene-panel':
       if (!holdsRole(by, 'committee-secretary')) return refused('secretary-only');
@@ -169,6 +171,7 @@ function may(type: EvaluationCommand['type'], { by }: Asked, state: Evaluation):
         ? undefined
         : refused('quorum-not-met', { have: state.opinions.length, need: state.rubric.quorum });
     case 'pass-opinion-deadline':
+      if (by.kind !== 'clock') return refused('clock-only');
       return state.phase === 'collecting-opinions' ? undefined : wrongPhase(state);
     default:
       return never(type);
@@ -204,7 +207,7 @@ function decide(
     case 'conclude':
       return conclude(command, state);
     case 'pass-opinion-deadline':
-      return decided([{ type: 'opinion-deadline-passed', missing: missingExperts(state) }]);
+      return decided([{ type: 'opinion-deadline-passed' }]);
     default:
       return never(command);
   }

@@ -2,6 +2,11 @@ import type { Sentences } from '../shared/sentences.js';
 
 export const evaluationSentences = {
   'already-opened': { zh: '该事项的评估已经启动。', en: 'The evaluation of this case is already open.' },
+  'service-only': {
+    zh: '评估由系统在事项符合条件后自动启动。',
+    en: 'The system itself opens an evaluation once the case is qualified.',
+  },
+  'clock-only': { zh: '期限由系统自动判定。', en: 'The system itself tells when a deadline has passed.' },
   'secretary-only': { zh: '只有专家委秘书可以组建评审组。', en: 'Only a committee secretary convenes a panel.' },
   'convening-secretary-only': {
     zh: '只有组建本评审组的秘书可以下结论。',

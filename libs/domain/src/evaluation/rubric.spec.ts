@@ -55,9 +55,6 @@ function scored(scoreMax: fc.Arbitrary<number>) {
 }
 
 const anyScored = scored(fc.integer({ min: 1, max: 100 }));
-/** Maxima that divide 100, as rubrics on paper have them: each share is a whole number. */
-const paperScored = scored(fc.constantFrom(1, 2, 4, 5, 10, 20, 25, 50, 100));
-
 describe('the scores of an opinion', () => {
   const sound: Scores = { team: 20, market: 1, land: 0 };
 
@@ -102,26 +99,23 @@ describe('a weighted total', () => {
 
   it('does not depend on the order of the criteria', () => {
     fc.assert(
-      fc.property(paperScored, ({ rubric: paper, scores }) => {
-        const reversed = { ...paper, criteria: [...paper.criteria].reverse() };
-        expect(weightedTotal(scores, reversed)).toBe(weightedTotal(scores, paper));
+      fc.property(anyScored, ({ rubric: any, scores }) => {
+        const reversed = { ...any, criteria: [...any.criteria].reverse() };
+        expect(weightedTotal(scores, reversed)).toBe(weightedTotal(scores, any));
       }),
     );
   });
 
-  // Sums of thirds or twelfths go through floats: half a hundredth can be rounded either way.
-  it.failing('does not depend on their order where no share is a whole number either', () => {
+  it('rounds half a hundredth up, where thirds and twenty-fourths make one', () => {
     const criteria: Criterion[] = [
-      { criterionId: 'a', weightPercent: 29, scoreMin: 0, scoreMax: 2 },
-      { criterionId: 'b', weightPercent: 14, scoreMin: 0, scoreMax: 12 },
-      { criterionId: 'c', weightPercent: 25, scoreMin: 0, scoreMax: 25 },
-      { criterionId: 'd', weightPercent: 4, scoreMin: 0, scoreMax: 12 },
-      { criterionId: 'e', weightPercent: 28, scoreMin: 0, scoreMax: 30 },
+      { criterionId: 'a', weightPercent: 19, scoreMin: 0, scoreMax: 6 },
+      { criterionId: 'b', weightPercent: 46, scoreMin: 0, scoreMax: 5 },
+      { criterionId: 'c', weightPercent: 35, scoreMin: 0, scoreMax: 24 },
     ];
-    const scores = { a: 1, b: 11, c: 24, d: 12, e: 9 };
-    expect(weightedTotal(scores, { ...rubric, criteria })).toBe(40_78);
+    const scores = { a: 2, b: 4, c: 23 };
+    expect(weightedTotal(scores, { ...rubric, criteria })).toBe(76_68);
     const reversed = { ...rubric, criteria: [...criteria].reverse() };
-    expect(weightedTotal(scores, reversed)).toBe(40_78);
+    expect(weightedTotal(scores, reversed)).toBe(76_68);
   });
 
   it('never falls when one score rises', () => {

@@ -44,13 +44,18 @@ export function faultyCriteria(scores: Scores, rubric: Rubric): readonly string[
   return [...faulty, ...unknown];
 }
 
-/** One opinion's weighted total, each criterion scaled to 100 by its own maximum. */
+/**
+ * One opinion's weighted total, each criterion scaled to 100 by its own maximum. Shares are added as
+ * fractions of one denominator and rounded once, half up: their order changes nothing.
+ */
 export function weightedTotal(scores: Scores, rubric: Rubric): Centipoints {
-  let total = 0;
+  const denominator = rubric.criteria.reduce((product, { scoreMax }) => product * BigInt(scoreMax), 1n);
+  let total = 0n;
   for (const { criterionId, weightPercent, scoreMax } of rubric.criteria) {
-    total += ((scores[criterionId] ?? 0) * weightPercent * 100) / scoreMax;
+    const share = BigInt(scores[criterionId] ?? 0) * BigInt(weightPercent) * 100n;
+    total += share * (denominator / BigInt(scoreMax));
   }
-  return Math.round(total);
+  return roundHalfUp(total, denominator);
 }
 
 /** The panel's result: mean of the totals, highest and lowest left out where the rubric trims. */
@@ -58,5 +63,11 @@ export function panelResult(totals: readonly Centipoints[], rubric: Rubric): Cen
   if (totals.length === 0) throw new RangeError('a panel without opinions has no result');
   const sorted = [...totals].sort((a, b) => a - b);
   const counted = sorted.length >= rubric.trimFrom ? sorted.slice(1, -1) : sorted;
-  return Math.round(counted.reduce((sum, total) => sum + total, 0) / counted.length);
+  const sum = counted.reduce((all, total) => all + BigInt(total), 0n);
+  return roundHalfUp(sum, BigInt(counted.length));
+}
+
+/** @param numerator not negative. */
+function roundHalfUp(numerator: bigint, denominator: bigint): Centipoints {
+  return Number((2n * numerator + denominator) / (2n * denominator));
 }

@@ -56,10 +56,10 @@ describe('the audience of a stage', () => {
     });
     fc.assert(
       fc.property(viewers, (viewer) => {
-        for (const { name, state, words } of prepared) {
-          const sees = folded[name].visible.seesCase(viewer, state);
-          expect([name, answers(words, viewer)]).toEqual([name, sees]);
-        }
+        const wrong = prepared.filter(({ name, state, words }) => {
+          return answers(words, viewer) !== folded[name].visible.seesCase(viewer, state);
+        });
+        expect(wrong.map(({ name, state }) => [name, state])).toEqual([]);
       }),
       { numRuns: 400 },
     );

@@ -2,8 +2,8 @@ import { roles, type PersonActor, type Role } from '../shared/actor.js';
 import { folded, type AnyStage, type FoldedKind, type StageStates } from './stages.js';
 
 /**
- * Who sees a stage, as words an index can hold: a role word alone, or with a unit (`word@unit`) or a
- * person (`word:person`). They are found by asking the stage's own visibility rule, never said a
+ * Who sees a stage, as words an index can hold: a role word alone, or with a unit (`word@unit`) or
+ * a person (`word:person`). They are found by asking the stage's own visibility rule, never said a
  * second time. `*` stands for every role word.
  *
  * Being an expert hides what another role would show, so an expert's other roles get words of their
@@ -48,8 +48,20 @@ export function audienceOf(kind: FoldedKind, state: unknown, states: StageStates
       : seers.map(({ word }) => `${word}${mark}${id}`);
   return [
     ...byRole.map(({ word }) => word),
-    ...units.flatMap((id) => byRelation('@', id, others.filter((one) => sees(one, nobody, id)))),
-    ...persons.flatMap((id) => byRelation(':', id, others.filter((one) => sees(one, id, nobody)))),
+    ...units.flatMap((id) =>
+      byRelation(
+        '@',
+        id,
+        others.filter((one) => sees(one, nobody, id)),
+      ),
+    ),
+    ...persons.flatMap((id) =>
+      byRelation(
+        ':',
+        id,
+        others.filter((one) => sees(one, id, nobody)),
+      ),
+    ),
   ];
 }
 

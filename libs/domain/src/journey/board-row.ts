@@ -58,11 +58,11 @@ export interface Rung {
 
 /** The columns a case may stand in, the furthest first. Each viewer finds it on one of them. */
 export function ladderOf(states: StageStates): readonly Rung[] {
-  const opened = stageNames.filter((name) => (states[name]?.phase ?? 'not-opened') !== 'not-opened');
+  const opened = stageNames.filter(
+    (name) => (states[name]?.phase ?? 'not-opened') !== 'not-opened',
+  );
   // Landing and reward run side by side: what is still to be landed comes first.
-  const furthestFirst = [...opened]
-    .reverse()
-    .sort((a, b) => rankOf(a, states) - rankOf(b, states));
+  const furthestFirst = [...opened].reverse().sort((a, b) => rankOf(a, states) - rankOf(b, states));
   const rungs = furthestFirst.map((name): Rung => ({ column: name, seenWith: name }));
   return states.contact?.phase === 'closed'
     ? [{ column: 'closed', seenWith: 'contact' }, ...rungs]
@@ -116,7 +116,9 @@ export function boardRow(
     stage: rung.column,
     phase: phaseOn(rung, states),
     organisations: organisationsOf(facts.subjects),
-    personIds: facts.subjects.flatMap(({ kind, subjectId }) => (kind === 'person' ? [subjectId] : [])),
+    personIds: facts.subjects.flatMap(({ kind, subjectId }) =>
+      kind === 'person' ? [subjectId] : [],
+    ),
     ...(segment !== undefined && { segment }),
     district,
     officerId,
@@ -125,7 +127,11 @@ export function boardRow(
     ...(promised !== undefined && { promised }),
     ...paidIn(states),
     openedAt: openedAtOf(view),
-    lastChangeAt: names.flatMap((name) => changedAt(name) ?? []).sort().at(-1) ?? openedAtOf(view),
+    lastChangeAt:
+      names
+        .flatMap((name) => changedAt(name) ?? [])
+        .sort()
+        .at(-1) ?? openedAtOf(view),
     ...(due !== undefined && { due }),
   };
 }
@@ -154,7 +160,7 @@ function paidIn({ reward }: StageStates): { readonly paid?: Fen } {
 
 /**
  * Stages in which a viewer may not know everything: there only what waits for the viewer counts
- * besides the stage's own deadline, or "nothing is due any more" would tell that the others are done.
+ * besides the stage's own deadline; else "nothing is due" would tell that the others are done.
  */
 const stagesWithSecrets: readonly StageName[] = ['evaluation'];
 
@@ -162,7 +168,9 @@ function dueIn(name: StageName, states: StageStates, viewer: PersonActor): Insta
   const state = states[name];
   if (state === undefined) return undefined;
   const waits = waitsOf(name, state);
-  const shown = stagesWithSecrets.includes(name) ? waits.filter((wait) => isFor(wait, viewer)) : waits;
+  const shown = stagesWithSecrets.includes(name)
+    ? waits.filter((wait) => isFor(wait, viewer))
+    : waits;
   return earliest([folded[name].due(state)?.at, ...shown.map(({ due }) => due)]);
 }
 

@@ -22,7 +22,7 @@ const everything = stageNames.flatMap((name) => published(name, wholeWay[name]))
 function arriving(facts: readonly PublishedFact[], start: CaseView = emptyView): CaseView {
   const waiting = [...facts];
   let view = start;
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const fact of waiting.splice(0)) {
       const next = foldCase(view, fact);
@@ -95,7 +95,10 @@ describe('folding a case', () => {
   });
 
   it('gives a batch a document of its own, whatever case its event names', () => {
-    expect(subjectOf({ stream: 'batch-b1', caseId: 'anything' })).toEqual({ kind: 'batch', id: 'b1' });
+    expect(subjectOf({ stream: 'batch-b1', caseId: 'anything' })).toEqual({
+      kind: 'batch',
+      id: 'b1',
+    });
     expect(subjectOf(first)).toEqual({ kind: 'evaluation', id: 'case-1' });
   });
 });
@@ -112,7 +115,11 @@ describe('when the record was restored', () => {
   });
 
   it('folds again up to there and goes on with what the record now says', () => {
-    const again = refolded(known, 'contact', contact.filter(({ version }) => version < 3));
+    const again = refolded(
+      known,
+      'contact',
+      contact.filter(({ version }) => version < 3),
+    );
     expect(statesOf(applied(again, restored)).contact).toMatchObject({ phase: 'dropped' });
   });
 
@@ -130,6 +137,8 @@ describe('when the record was restored', () => {
 
   it('takes of two events with one version the one of the newer epoch', () => {
     const all = [...contact, ...afterRestore];
-    expect(statesOf(refolded(emptyView, 'contact', all)).contact).toMatchObject({ phase: 'dropped' });
+    expect(statesOf(refolded(emptyView, 'contact', all)).contact).toMatchObject({
+      phase: 'dropped',
+    });
   });
 });

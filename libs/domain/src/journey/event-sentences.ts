@@ -27,9 +27,9 @@ const contact: Telling<ContactEvent> = {
       en: `The case was opened; the first response is due by ${day}.`,
     };
   },
-  'touch-logged': ({ on, kind, nextStepDue }) => ({
-    zh: `${on} ${touches[kind].zh}${nextStepDue === undefined ? '' : `，下一步不晚于 ${nextStepDue}`}。`,
-    en: `${touches[kind].en} on ${on}${nextStepDue === undefined ? '' : `; next step by ${nextStepDue}`}.`,
+  'touch-logged': ({ on, kind, nextStepDue: next }) => ({
+    zh: `${on} ${touches[kind].zh}${next === undefined ? '' : `，下一步不晚于 ${next}`}。`,
+    en: `${touches[kind].en} on ${on}${next === undefined ? '' : `; next step by ${next}`}.`,
   }),
   'first-response-overdue': () => ({
     zh: '首次响应已超过时限。',
@@ -71,7 +71,7 @@ const evaluation: Telling<EvaluationEvent> = {
     const [result, count] = [(resultCentipoints / 100).toFixed(2), String(findings.length)];
     return {
       zh: `评估结论：${conclusions[conclusion].zh}（${result} 分，${count} 条意见）。`,
-      en: `The evaluation concluded: ${conclusions[conclusion].en} (${result} points, ${count} finding(s)).`,
+      en: `Conclusion: ${conclusions[conclusion].en} (${result} points, ${count} finding(s)).`,
     };
   },
 };
@@ -169,10 +169,13 @@ const reward: Telling<RewardEvent> = {
     zh: `${clauseId} 自 ${acceptedOn} 起可以兑付。`,
     en: `${clauseId} may be claimed since ${acceptedOn}.`,
   }),
-  'payment-prepared': ({ paymentId, clauseId, fiscalYear, amount }) => ({
-    zh: `${clauseId} ${String(fiscalYear)} 年度付款 ${inWan([amount])} 万元已制单（${paymentId}）。`,
-    en: `Payment ${paymentId} prepared: CNY ${inWan([amount])} wan of ${String(fiscalYear)} for ${clauseId}.`,
-  }),
+  'payment-prepared': ({ paymentId, clauseId, fiscalYear, amount }) => {
+    const [year, wan] = [String(fiscalYear), inWan([amount])];
+    return {
+      zh: `${clauseId} ${year} 年度付款 ${wan} 万元已制单（${paymentId}）。`,
+      en: `Payment ${paymentId} prepared: CNY ${wan} wan of ${year} for ${clauseId}.`,
+    };
+  },
   'account-frozen': ({ paymentId }) => ({
     zh: `付款 ${paymentId} 的收款账户已锁定。`,
     en: `The account of payment ${paymentId} was frozen.`,

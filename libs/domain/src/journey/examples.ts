@@ -83,7 +83,7 @@ export const evaluationEvents: Examples<EvaluationEvent> = {
   },
   'conflict-declared': { type: 'conflict-declared', expertId: experts[0], conflict: 'none' },
   'opinion-given': opinionOf(experts[0]),
-  'opinion-deadline-passed': { type: 'opinion-deadline-passed', missing: [experts[2]] },
+  'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
   'evaluation-concluded': {
     type: 'evaluation-concluded',
     conclusion: 'supported',

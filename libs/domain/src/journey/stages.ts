@@ -44,7 +44,7 @@ export function isFolded(kind: string): kind is FoldedKind {
   return (foldedKinds as readonly string[]).includes(kind);
 }
 
-/** The stages this viewer sees, by each stage's own rule. None: the case does not exist for them. */
+/** The stages this viewer sees, by each stage's own rule; none: to them there is no such case. */
 export function stagesSeen(viewer: Actor, states: StageStates): readonly StageName[] {
   return stageNames.filter((name) => {
     const state = states[name];

@@ -22,7 +22,7 @@ export function workOf({ streams }: CaseView): readonly StandingWait[] {
   });
 }
 
-/** Named persons only, or whoever holds the role (in the unit, if one is named) and is not left out. */
+/** The person named, or whoever holds the role (in the unit named, if any) and is not left out. */
 export function isFor(wait: Wait, { personId, unitId, roles }: PersonActor): boolean {
   if (wait.personId !== undefined) return wait.personId === personId;
   if (wait.role === undefined || !roles.includes(wait.role)) return false;

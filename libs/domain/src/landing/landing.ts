@@ -4,7 +4,6 @@ import { never } from '../shared/exhaustive.js';
 import type { Due, Errand, ErrandAnswer, Issued, Stage, Wait } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import { dayOf, onDay } from '../shared/working-days.js';
-import type { EvidenceKind } from '../negotiation/terms.js';
 import type { Entitle, SignedTerms } from '../reward/errands.js';
 import { acceptanceRefusal, submissionRefusal } from './milestone-policies.js';
 import {
@@ -44,7 +43,7 @@ export interface OpenLanding extends LandingOpened {
 export interface SubmitEvidence {
   readonly type: 'submit-evidence';
   readonly milestoneId: string;
-  readonly kind: EvidenceKind;
+  readonly kind: string;
   readonly document: EvidenceDocument;
 }
 export interface AcceptEvidence {

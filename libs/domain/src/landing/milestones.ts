@@ -1,7 +1,6 @@
 import type { Day } from '../shared/actor.js';
 import { never } from '../shared/exhaustive.js';
 import type { TextRef } from '../shared/text.js';
-import type { EvidenceKind } from '../negotiation/terms.js';
 import type { SignedTerms } from '../reward/errands.js';
 import type { LandingEvent } from './landing.js';
 
@@ -14,7 +13,7 @@ export interface EvidenceDocument {
 }
 
 export interface Evidence {
-  readonly kind: EvidenceKind;
+  readonly kind: string;
   readonly document: EvidenceDocument;
   readonly submittedBy: string;
 }

@@ -66,7 +66,7 @@ export function decide(command: NegotiationCommand & Issued, state: Negotiation)
 /** A new version: whatever was offered, agreed or approved before belonged to the last one. */
 function draftTerms(command: DraftTerms & Issued, state: Negotiation): Answer {
   if (state.phase === 'not-opened') return wrongPhase(state);
-  const proposed = { ...openedOf(state), clauses: command.clauses };
+  const proposed = { ...openedOf(state), clauses: command.clauses, at: command.at };
   const refusal = firstRefusal(termsPolicies.map((policy) => () => policy(proposed)));
   if (refusal) return refusal;
   return decided([

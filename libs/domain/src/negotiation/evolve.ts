@@ -110,6 +110,7 @@ export function openedOf(whole: NegotiationOpened): NegotiationOpened {
     approvalLevels: whole.approvalLevels,
     offerValidityDaysMax: whole.offerValidityDaysMax,
     clauseKinds: whole.clauseKinds,
+    evidenceKinds: whole.evidenceKinds,
     units: whole.units,
     funds: whole.funds,
     policyClauses: whole.policyClauses,

@@ -30,6 +30,7 @@ export const negotiationOpened: NegotiationOpened = {
   ],
   offerValidityDaysMax: 30,
   clauseKinds: ['fixed-asset-subsidy', 'talent-housing'],
+  evidenceKinds: ['acceptance-record', 'social-insurance', 'licence'],
   units: ['unit-industry', 'unit-talent'],
   funds: ['fund-industry', 'fund-talent'],
   policyClauses: [

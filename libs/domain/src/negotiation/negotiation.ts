@@ -40,6 +40,8 @@ export interface NegotiationOpened {
   /** Longest validity of an offer, in calendar days after the day it is made. */
   readonly offerValidityDaysMax: number;
   readonly clauseKinds: readonly string[];
+  /** Kinds of evidence a clause may ask for. */
+  readonly evidenceKinds: readonly string[];
   /** Units that may be responsible for a clause. */
   readonly units: readonly string[];
   readonly funds: readonly string[];

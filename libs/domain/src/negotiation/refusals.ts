@@ -46,6 +46,10 @@ export const negotiationSentences = {
     zh: '以下条款的类别不在允许范围内：{clauses}。',
     en: 'These clauses are of a kind that is not allowed: {clauses}.',
   },
+  'evidence-kind-unknown': {
+    zh: '以下条款约定的证明材料类别不在允许范围内：{clauses}。',
+    en: 'These clauses ask for a kind of evidence that is not known: {clauses}.',
+  },
   'beneficiary-not-in-case': {
     zh: '以下条款的受益人不是本事项的当事人：{clauses}。',
     en: 'These clauses benefit somebody who is no party to the case: {clauses}.',
@@ -58,6 +62,10 @@ export const negotiationSentences = {
     zh: '以下条款的资金来源不存在：{clauses}。',
     en: 'The fund of these clauses is unknown: {clauses}.',
   },
+  'milestone-in-the-past': {
+    zh: '以下条款的节点日期已过：{clauses}。',
+    en: 'The milestone of these clauses is due on a day that has ended: {clauses}.',
+  },
   'finding-unknown': {
     zh: '评估结论中没有以下编号的意见：{findings}。',
     en: 'The evaluation has no finding with these numbers: {findings}.',
@@ -65,6 +73,10 @@ export const negotiationSentences = {
   'policy-clause-unknown': {
     zh: '以下条款引用的政策条文不存在：{clauses}。',
     en: 'These clauses rest on a policy clause that is unknown: {clauses}.',
+  },
+  'kind-not-of-policy-clause': {
+    zh: '以下条款的类别与所引用政策条文的类别不一致：{clauses}。',
+    en: 'These clauses are not of the kind their policy clause promises: {clauses}.',
   },
   'above-policy-cap': {
     zh: '同一受益人依据政策条文 {policyClauseId} 合计 {amountYuan} 元，超过上限 {capYuan} 元。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { specify } from '#testing/specify';
+import { noon, specify } from '#testing/specify';
 import { say } from '../shared/sentences.js';
 import { housing, negotiationEvents, negotiationOpened, officer, subsidy } from './examples.js';
 import { negotiation } from './negotiation.js';
@@ -35,6 +35,12 @@ describe('draft terms', () => {
     ],
     ['an allowed kind', { kind: 'gift' }, 'clause-kind-unknown', { clauses: ['clause-2'] }],
     [
+      'a known kind of evidence',
+      { evidenceKind: 'rumour' },
+      'evidence-kind-unknown',
+      { clauses: ['clause-2'] },
+    ],
+    [
       'a beneficiary of the case',
       { beneficiaryId: 'person-else' },
       'beneficiary-not-in-case',
@@ -48,6 +54,12 @@ describe('draft terms', () => {
     ],
     ['a known fund', { fundId: 'fund-else' }, 'fund-unknown', { clauses: ['clause-2'] }],
     [
+      'a milestone that can still be reached',
+      { milestoneDueOn: '2026-05-31' },
+      'milestone-in-the-past',
+      { clauses: ['clause-2'] },
+    ],
+    [
       'findings the evaluation has',
       { findings: [2, 3, 9, 3] },
       'finding-unknown',
@@ -59,12 +71,35 @@ describe('draft terms', () => {
       'policy-clause-unknown',
       { clauses: ['clause-2'] },
     ],
+    [
+      'the kind of the policy clause they rest on',
+      { basis: { policyClauseId: 'policy-1' } },
+      'kind-not-of-policy-clause',
+      { clauses: ['clause-2'] },
+    ],
   ])('need %s', (_, fault, code, details) => {
     whenDrafting(subsidy, { ...housing, ...fault }).thenRefused(code, details as never);
   });
 
   it('need a clause', () => {
     whenDrafting().thenRefused('terms-need-a-clause');
+  });
+
+  it('may ask for a milestone today, the day of the city', () => {
+    const today = { ...subsidy, milestoneDueOn: '2026-06-01' };
+    whenDrafting(today).thenEvents('terms-drafted');
+    opened
+      .when({ type: 'draft-terms', clauses: [today] }, officer, '2026-06-01T15:59:59.999Z')
+      .thenEvents('terms-drafted');
+    opened
+      .when({ type: 'draft-terms', clauses: [today] }, officer, '2026-06-01T16:00:00.000Z')
+      .thenRefused('milestone-in-the-past', { clauses: ['clause-1'] });
+  });
+
+  it('may rest on a policy clause of their own kind, and on none', () => {
+    whenDrafting({ ...housing, basis: { policyClauseId: 'policy-2' } }, housing).thenEvents(
+      'terms-drafted',
+    );
   });
 
   it('may lack findings', () => {
@@ -96,6 +131,7 @@ describe('the cap of a policy clause', () => {
     });
     const proposed = (amounts: bigint[]) => ({
       ...negotiationOpened,
+      at: noon,
       clauses: amounts.map((amount) => worth(amount.toString())),
     });
     fc.assert(
@@ -123,9 +159,17 @@ it('says every refusal of a draft in both languages without a gap', () => {
   const faulty: DraftClause[] = [
     { ...subsidy, shares: [{ fiscalYear: 2026, amount: '150000001' }] },
     { ...subsidy, shares: [] },
-    { ...housing, findings: [7], fundId: 'fund-else', basis: { policyClauseId: 'policy-9' } },
+    {
+      ...housing,
+      findings: [7],
+      fundId: 'fund-else',
+      evidenceKind: 'rumour',
+      milestoneDueOn: '2026-05-31',
+      basis: { policyClauseId: 'policy-9' },
+    },
+    { ...housing, basis: { policyClauseId: 'policy-1' } },
   ];
-  const proposed = { ...negotiationOpened, clauses: faulty };
+  const proposed = { ...negotiationOpened, at: noon, clauses: faulty };
   for (const refusal of termsPolicies.map((policy) => policy(proposed))) {
     if (!refusal) continue;
     const sentence = negotiation.sentences[refusal.code];

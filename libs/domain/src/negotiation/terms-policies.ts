@@ -12,9 +12,12 @@ export interface ProposedTerms {
   readonly case: CaseFacts;
   readonly findings: readonly { readonly number: number }[];
   readonly clauseKinds: readonly string[];
+  readonly evidenceKinds: readonly string[];
   readonly units: readonly string[];
   readonly funds: readonly string[];
   readonly policyClauses: readonly PolicyClause[];
+  /** When they are drafted. */
+  readonly at: Instant;
 }
 
 type TermsPolicy = (proposed: ProposedTerms) => Refusal | undefined;
@@ -26,11 +29,14 @@ export const termsPolicies: readonly TermsPolicy[] = [
   eachYearOnce,
   everyShareAboveZero,
   kindAllowed,
+  evidenceKindKnown,
   beneficiaryInCase,
   unitKnown,
   fundKnown,
+  milestoneNotPast,
   findingsExist,
   policyClauseKnown,
+  kindOfPolicyClause,
   withinPolicyCap,
 ];
 
@@ -61,6 +67,14 @@ function kindAllowed({ clauses, clauseKinds }: ProposedTerms) {
   return refusedFor(clauses, 'clause-kind-unknown', ({ kind }) => !clauseKinds.includes(kind));
 }
 
+function evidenceKindKnown({ clauses, evidenceKinds }: ProposedTerms) {
+  return refusedFor(
+    clauses,
+    'evidence-kind-unknown',
+    ({ evidenceKind }) => !evidenceKinds.includes(evidenceKind),
+  );
+}
+
 function beneficiaryInCase({ clauses, case: { subjects } }: ProposedTerms) {
   const parties = new Set(subjects.map((subject) => subject.subjectId));
   return refusedFor(
@@ -82,6 +96,16 @@ function fundKnown({ clauses, funds }: ProposedTerms) {
   return refusedFor(clauses, 'fund-unknown', ({ fundId }) => !funds.includes(fundId));
 }
 
+/** A milestone may be due today, but on no day that has ended: it would be overdue once signed. */
+function milestoneNotPast({ clauses, at }: ProposedTerms) {
+  const today = dayOf(at);
+  return refusedFor(
+    clauses,
+    'milestone-in-the-past',
+    ({ milestoneDueOn }) => milestoneDueOn < today,
+  );
+}
+
 /** The committee advises: what no finding of this evaluation says cannot be cited. */
 function findingsExist({ clauses, findings }: ProposedTerms) {
   const known = new Set(findings.map((finding) => finding.number));
@@ -97,6 +121,16 @@ function policyClauseKnown({ clauses, policyClauses }: ProposedTerms) {
     clauses,
     'policy-clause-unknown',
     ({ basis }) => 'policyClauseId' in basis && !known.has(basis.policyClauseId),
+  );
+}
+
+/** A policy promises one kind of thing: resting another kind on it would borrow its name. */
+function kindOfPolicyClause({ clauses, policyClauses }: ProposedTerms) {
+  const kinds = new Map(policyClauses.map((policy) => [policy.policyClauseId, policy.kind]));
+  return refusedFor(
+    clauses,
+    'kind-not-of-policy-clause',
+    ({ basis, kind }) => 'policyClauseId' in basis && kinds.get(basis.policyClauseId) !== kind,
   );
 }
 

@@ -4,17 +4,6 @@ import { fen, sumFen, type Fen } from '../shared/money.js';
 import type { TextRef } from '../shared/text.js';
 import type { Share, SignedTerms } from '../reward/errands.js';
 
-/** What may prove that a milestone was reached. */
-export const evidenceKinds = [
-  'licence',
-  'contract',
-  'acceptance-record',
-  'payment-record',
-  'social-insurance',
-  'other',
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
 /** A clause rests on a published policy, or (一事一议) on a reason given for this case alone. */
 export type Basis = { readonly policyClauseId: string } | { readonly oneCaseReason: TextRef };
 
@@ -30,7 +19,8 @@ export interface DraftClause {
   readonly beneficiaryId: string;
   readonly basis: Basis;
   readonly condition: TextRef;
-  readonly evidenceKind: EvidenceKind;
+  /** What may prove that the milestone was reached: one of the pack's kinds of evidence. */
+  readonly evidenceKind: string;
   readonly milestoneDueOn: Day;
   readonly fundId: string;
   readonly shares: readonly YearShare[];

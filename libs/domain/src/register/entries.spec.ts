@@ -4,7 +4,10 @@ import { faultSentence } from './refusals.js';
 
 describe('an entry of the register', () => {
   it('takes an organisation’s code however it is typed', () => {
-    const stated = { name: ' 草原风电（示例） ', creditCode: '９１３５０１００ｍ０００１００ｙ４３' };
+    const stated = {
+      name: ' 草原风电（示例） ',
+      creditCode: '９１３５０１００ｍ０００１００ｙ４３',
+    };
     expect(tidyOrganisation(stated)).toEqual({
       entry: { name: '草原风电（示例）', creditCode: '91350100M000100Y43' },
       faults: [],

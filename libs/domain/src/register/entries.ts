@@ -54,7 +54,11 @@ export function tidyPerson(stated: PersonEntry): Tidied<PersonEntry> {
   const idNumberWrong = idNumber === undefined ? undefined : residentIdFault(idNumber);
   const phoneWrong = phone === undefined ? undefined : phoneFault(phone);
   return {
-    entry: { name, ...(idNumber !== undefined && { idNumber }), ...(phone !== undefined && { phone }) },
+    entry: {
+      name,
+      ...(idNumber !== undefined && { idNumber }),
+      ...(phone !== undefined && { phone }),
+    },
     faults: [
       ...emptyNames({ name }),
       ...(idNumberWrong ? [{ field: 'idNumber', fault: idNumberWrong } as const] : []),
@@ -63,7 +67,7 @@ export function tidyPerson(stated: PersonEntry): Tidied<PersonEntry> {
   };
 }
 
-/** @param ownedBy what the owner is: a person's bank card has a check digit, an organisation's account none. */
+/** @param ownedBy a person's bank card has a check digit, an organisation's account none. */
 export function tidyAccount(
   stated: AccountEntry,
   ownedBy: 'person' | 'organisation',

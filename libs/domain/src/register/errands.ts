@@ -28,7 +28,7 @@ export interface RegisterParties {
   readonly type: 'register-parties';
   readonly rows: readonly {
     row: number;
-    /** Sealed for the register: JSON `{ organisationName?, creditCode?, contactName?, contactPhone? }`. */
+    /** JSON sealed for the register: organisationName?, creditCode?, contactName?, contactPhone?. */
     parties: Sealed;
   }[];
 }

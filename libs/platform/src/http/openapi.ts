@@ -20,13 +20,13 @@ type Json = Record<string, unknown>;
 /** One zod schema as OpenAPI 3.0; schemas with an id become components and are referred to. */
 function toOpenApi(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
   if (!(schema instanceof z.core.$ZodType)) return undefined;
-  const { $defs, $schema: _, ...root } = z.toJSONSchema(schema, {
+  const { definitions, $schema: _, ...root } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io: schemaType,
     unrepresentable: 'any',
-  }) as Json & { $defs?: Record<string, Json> };
+  }) as Json & { definitions?: Record<string, Json> };
   const components = Object.fromEntries(
-    Object.entries($defs ?? {}).map(([name, { id: _id, ...definition }]) => [
+    Object.entries(definitions ?? {}).map(([name, { id: _id, ...definition }]) => [
       name,
       pointingAtComponents(definition) as Json,
     ]),
@@ -47,7 +47,7 @@ function pointingAtComponents(value: unknown): unknown {
     Object.entries(value).map(([key, inner]) => [
       key,
       key === '$ref' && typeof inner === 'string'
-        ? inner.replace(/^#\/(\$defs|definitions)\//, '#/components/schemas/')
+        ? inner.replace(/^#\/definitions\//, '#/components/schemas/')
         : pointingAtComponents(inner),
     ]),
   );

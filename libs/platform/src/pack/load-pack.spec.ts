@@ -116,6 +116,20 @@ describe('a planted fault', () => {
       'approvals.json: approvalLevels.terms[1].level',
     ],
     [
+      'no level that approves terms',
+      'approvals.json',
+      /"terms": \[[^\]]*\]/,
+      '"terms": []',
+      'approvals.json: approvalLevels.terms',
+    ],
+    [
+      'no level that approves payments',
+      'approvals.json',
+      /"payments": \[[^\]]*\]/,
+      '"payments": []',
+      'approvals.json: approvalLevels.payments',
+    ],
+    [
       'two lines for one fiscal year',
       'funds.json',
       '"fiscalYear": 2023',
@@ -213,13 +227,7 @@ describe('a planted fault', () => {
       '"year": 2024',
       'calendar.json: calendar.value.holidays[0]',
     ],
-    [
-      'an entry in the wrong file',
-      'segments.json',
-      '{',
-      '{ "funds": [],',
-      'segments.json: funds',
-    ],
+    ['an entry in the wrong file', 'segments.json', '{', '{ "funds": [],', 'segments.json: funds'],
     ['a file that is not JSON', 'units.json', '{', '', 'units.json'],
     [
       'a demo account used twice',
@@ -261,7 +269,9 @@ describe('a planted fault', () => {
   });
 
   it('in a list is not blamed on what refers to the list', () => {
-    const faults = faultsOf(ordosWith(['units.json', '"unitId": "finance-bureau"', '"unitId": ""']));
+    const faults = faultsOf(
+      ordosWith(['units.json', '"unitId": "finance-bureau"', '"unitId": ""']),
+    );
     expect(faults.map((fault) => fault.path)).toEqual(['units.json: units[2].unitId']);
   });
 });

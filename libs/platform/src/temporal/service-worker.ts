@@ -17,13 +17,18 @@ export function connectWorker(address: string): Promise<NativeConnection> {
   return NativeConnection.connect({ address });
 }
 
-let runtimeInstalled = false;
+let runtimeAsked = false;
 
 /** The SDK's own lines are for debugging; its warnings and errors go to standard error once. */
 function installRuntime(): void {
-  if (runtimeInstalled) return;
-  runtimeInstalled = true;
-  Runtime.install({ logger: new DefaultLogger('WARN') });
+  if (runtimeAsked) return;
+  runtimeAsked = true;
+  try {
+    Runtime.install({ logger: new DefaultLogger('WARN') });
+  } catch (error) {
+    // Whoever started the runtime before us (a test environment) has set its log too.
+    if ((error as Error).name !== 'IllegalStateError') throw error;
+  }
 }
 
 /** One running worker of a queue. `stop` drains: activities under way are finished. */

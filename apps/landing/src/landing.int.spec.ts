@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LandingView } from '#contracts/landing/views';
+import type { Answer } from '#contracts/shared/answer';
+import type { Problem } from '#contracts/shared/problem';
+import type { NegotiationOutcome } from '#domain/negotiation/negotiation';
+import type { PersonActor, Role } from '#domain/shared/actor';
+import { errandId, type ErrandAnswer } from '#domain/shared/stage';
+import { databaseName } from '#platform/config/names';
+import { Recorder } from '#platform/store/recorder';
+import { stageActivities } from '#platform/temporal/stage-activities';
+import type { Reply } from '#testing/caller';
+import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { LandingModule } from './landing.module.js';
+import { landingWork } from './landing.worker.js';
+
+const space = freshSpace();
+const centre = 'investment-promotion-centre';
+const department = 'organisation-department';
+const bureau = 'human-resources-bureau';
+
+function someone(personId: string, unitId: string, ...roles: Role[]): PersonActor {
+  return { kind: 'person', personId, unitId, roles };
+}
+
+const serviceOfficer = someone('p-tang', 'government-services-bureau', 'service-officer');
+const officer = someone('p-li', centre, 'centre-officer');
+const unitOfficer = someone('p-sun', department, 'unit-officer');
+const unitHead = someone('p-qian', department, 'unit-head');
+const bureauOfficer = someone('p-zhou', bureau, 'unit-officer');
+const strangeOfficer = someone('p-he', 'energy-bureau', 'unit-officer');
+const expert = someone('p-liu', 'expert-committee', 'expert');
+
+const contract = {
+  milestoneId: 'milestone-1',
+  kind: 'employment-contract',
+  document: { digest: 'c4'.repeat(32), bytes: 48_213, name: '示例：聘用合同.pdf' },
+};
+const acceptance = {
+  milestoneId: 'milestone-2',
+  kind: 'acceptance-record',
+  document: { digest: 'ab'.repeat(32), bytes: 9_800, name: '示例：验收意见.pdf' },
+};
+
+/** Two signed clauses: an allowance due in September and a grant due in December. */
+function signedFor(caseId: string): NegotiationOutcome {
+  const subject = { kind: 'person', subjectId: 'rp-1' } as const;
+  const shared = { beneficiaryId: 'rp-1', fundId: 'talent-fund', findings: [1] };
+  return {
+    kind: 'signed',
+    version: 8,
+    terms: {
+      case: {
+        caseId,
+        subjects: [subject],
+        segment: 'new-energy',
+        district: 'dongsheng',
+        officerId: officer.personId,
+        officerUnitId: centre,
+      },
+      termsVersion: 2,
+      clauses: [
+        {
+          ...shared,
+          clauseId: 'clause-1',
+          kind: 'settling-allowance',
+          responsibleUnitId: bureau,
+          shares: [{ fiscalYear: 2026, amount: '30000000' }],
+          milestone: { milestoneId: 'milestone-1', dueOn: '2026-09-30' },
+          evidenceKind: contract.kind,
+        },
+        {
+          ...shared,
+          clauseId: 'clause-2',
+          kind: 'case-by-case-grant',
+          responsibleUnitId: department,
+          shares: [{ fiscalYear: 2027, amount: '400000000' }],
+          milestone: { milestoneId: 'milestone-2', dueOn: '2026-12-31' },
+          evidenceKind: acceptance.kind,
+        },
+      ],
+    },
+  };
+}
+
+describe('landing', () => {
+  let services: RunningServices;
+  let recorder: Recorder;
+  let now = '';
+  let cases = 0;
+
+  beforeAll(async () => {
+    services = await runServices({
+      modules: [LandingModule],
+      space,
+      adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
+    });
+    recorder = services.app.get(Recorder, { strict: false });
+  });
+  afterAll(async () => {
+    await services.house.connections.mongo.db(databaseName(space, 'landing')).dropDatabase();
+    await services.stop();
+  });
+
+  const activities = () => stageActivities(recorder, landingWork(services.house));
+
+  /** A landing as the workflow opens it, in July. */
+  async function opened(caseId = `c${String((cases += 1))}`): Promise<string> {
+    now = '2026-07-01T02:00:00.000Z';
+    const opening = { openingId: `negotiation-${caseId}:8`, outcome: signedFor(caseId) };
+    await activities().openStream({ stream: `landing-${caseId}`, caseId, opening });
+    return caseId;
+  }
+
+  async function give<Body = Answer & Problem>(
+    by: PersonActor,
+    caseId: string,
+    command: string,
+    body: unknown,
+    key?: string,
+  ): Promise<Reply<Body>> {
+    const caller = await services.as(by);
+    return caller.post<Body>(`/api/landing/cases/${caseId}/${command}`, body, key);
+  }
+
+  const submit = (by: PersonActor, caseId: string, body: unknown, key?: string) =>
+    give(by, caseId, 'submit-evidence', body, key);
+  const accept = (by: PersonActor, caseId: string, milestoneId: string, note?: string) =>
+    give(by, caseId, 'accept-evidence', { milestoneId, ...(note !== undefined && { note }) });
+
+  async function show(by: PersonActor, caseId: string): Promise<Reply<LandingView>> {
+    return (await services.as(by)).get<LandingView>(`/api/landing/cases/${caseId}`);
+  }
+
+  async function done(reply: Promise<Reply<unknown>>): Promise<void> {
+    expect(await reply).toMatchObject({ status: 200 });
+  }
+
+  async function refusedWith(code: string, reply: Promise<Reply<Problem>>): Promise<void> {
+    const { status, body } = await reply;
+    expect([status, body.code]).toEqual([409, code]);
+    expect(body.detail).not.toMatch(/[{}]/);
+  }
+
+  /** What the viewer may do about each milestone, as `command` or `command: refusal`. */
+  async function hints(by: PersonActor, caseId: string): Promise<string[][]> {
+    const { body } = await show(by, caseId);
+    return body.milestones.map(({ commands }) =>
+      commands.map(({ command, code }) => (code === undefined ? command : `${command}: ${code}`)),
+    );
+  }
+
+  /** Reward's answer, through the same activity as the workflow's. */
+  async function rewardAnswers(caseId: string, answer: ErrandAnswer): Promise<void> {
+    const stream = `landing-${caseId}`;
+    const { stage, state } = await recorder.draft(stream);
+    const errand = stage.errand(state);
+    if (!errand) throw new Error('no errand is open');
+    await activities().applyAnswer({ stream, errandId: errandId(stream, errand), answer });
+  }
+
+  const eventsOf = async (caseId: string) =>
+    recorder.record.events.find({ caseId }).sort({ version: 1 }).toArray();
+  const typesOf = async (caseId: string) => (await eventsOf(caseId)).map(({ event }) => event.type);
+
+  describe('opened on signed terms', () => {
+    it('awaits a milestone a clause, and shows no word of the conditions', async () => {
+      const caseId = await opened();
+      const { status, body } = await show(officer, caseId);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        caseId,
+        version: 1,
+        phase: 'landing',
+        terms: { termsVersion: 2 },
+        milestones: [
+          { milestoneId: 'milestone-1', standing: 'awaited', dueOn: '2026-09-30', overdue: false },
+          { milestoneId: 'milestone-2', standing: 'awaited', evidenceKind: 'acceptance-record' },
+        ],
+      });
+      expect(JSON.stringify(body)).not.toContain('condition');
+    });
+
+    it('opens once, whatever the workflow repeats', async () => {
+      const caseId = await opened();
+      await opened(caseId);
+      expect(await typesOf(caseId)).toEqual(['landing-opened']);
+    });
+  });
+
+  describe('a milestone', () => {
+    it('is proved by one and accepted by another of the responsible unit', async () => {
+      const caseId = await opened();
+      await refusedWith('no-evidence-yet', accept(unitHead, caseId, 'milestone-2'));
+      const handedIn = await submit(serviceOfficer, caseId, acceptance);
+      expect(handedIn.body).toEqual({ caseId, version: 2, events: ['evidence-submitted'] });
+      await refusedWith('not-responsible-unit', accept(bureauOfficer, caseId, 'milestone-2'));
+      const accepted = await accept(unitOfficer, caseId, 'milestone-2', '示例：现场核验合格');
+      expect(accepted.body).toEqual({ caseId, version: 3, events: ['milestone-accepted'] });
+      expect((await show(serviceOfficer, caseId)).body.milestones[1]).toMatchObject({
+        standing: 'accepted',
+        evidence: { ...acceptance.document, kind: acceptance.kind, submittedBy: 'p-tang' },
+        acceptedBy: 'p-sun',
+        acceptedOn: '2026-07-01',
+        acceptanceNote: '示例：现场核验合格',
+      });
+    });
+
+    it('is never accepted by who handed its evidence in', async () => {
+      const caseId = await opened();
+      await done(submit(unitOfficer, caseId, acceptance));
+      await refusedWith('submitter-cannot-accept', accept(unitOfficer, caseId, 'milestone-2'));
+      await done(accept(unitHead, caseId, 'milestone-2'));
+    });
+
+    it('is accepted once, though two of the unit accept at once', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance));
+      const replies = await Promise.all(
+        [unitOfficer, unitHead].map((by) => accept(by, caseId, 'milestone-2')),
+      );
+      expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(await typesOf(caseId)).toHaveLength(3);
+    });
+
+    it('takes the kind of evidence that was signed', async () => {
+      const caseId = await opened();
+      const other = { ...acceptance, kind: 'rumour' };
+      await refusedWith('evidence-kind-mismatch', submit(officer, caseId, other));
+      const unknown = { ...acceptance, milestoneId: 'milestone-9' };
+      await refusedWith('milestone-unknown', submit(officer, caseId, unknown));
+    });
+
+    it('does not change while reward is asked, and the others go on', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance));
+      await done(accept(unitOfficer, caseId, 'milestone-2'));
+      await refusedWith('waiting-for-reward', submit(serviceOfficer, caseId, acceptance));
+      await refusedWith('waiting-for-reward', accept(unitHead, caseId, 'milestone-2'));
+      expect(await hints(serviceOfficer, caseId)).toEqual([
+        ['submit-evidence', 'accept-evidence: role-not-permitted'],
+        ['submit-evidence: waiting-for-reward', 'accept-evidence: role-not-permitted'],
+      ]);
+      await done(submit(serviceOfficer, caseId, contract));
+      expect(await hints(bureauOfficer, caseId)).toEqual([
+        ['submit-evidence', 'accept-evidence'],
+        ['submit-evidence: waiting-for-reward', 'accept-evidence: not-responsible-unit'],
+      ]);
+    });
+
+    it('has landed with the last that reward entitles, and comes back where it does not', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance));
+      await done(accept(unitOfficer, caseId, 'milestone-2'));
+      await rewardAnswers(caseId, { ok: false, code: 'clause-unknown', details: {} });
+      expect((await show(officer, caseId)).body.milestones[1]).toMatchObject({
+        standing: 'submitted',
+        refusedCode: 'clause-unknown',
+      });
+      await done(accept(unitOfficer, caseId, 'milestone-2'));
+      await rewardAnswers(caseId, { ok: true, result: {} });
+      await done(submit(serviceOfficer, caseId, contract));
+      await done(accept(bureauOfficer, caseId, 'milestone-1'));
+      expect((await show(officer, caseId)).body.phase).toBe('landing');
+      await rewardAnswers(caseId, { ok: true, result: {} });
+      expect((await show(officer, caseId)).body.phase).toBe('landed');
+      await refusedWith('not-in-this-phase', submit(officer, caseId, acceptance));
+    });
+
+    it('keeps what its evidence is called out of events', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance));
+      await done(accept(unitOfficer, caseId, 'milestone-2', '示例：现场核验合格'));
+      const told = JSON.stringify(await eventsOf(caseId));
+      expect(told).toContain(acceptance.document.digest);
+      for (const words of ['验收意见', '现场核验']) expect(told).not.toContain(words);
+    });
+  });
+
+  describe('a day that has ended', () => {
+    it('marks its milestone overdue before the next command, and stops nothing', async () => {
+      const caseId = await opened();
+      now = '2026-09-30T16:00:00.000Z';
+      const overdue = (await show(officer, caseId)).body.milestones.map((each) => each.overdue);
+      expect(overdue).toEqual([true, false]);
+      await done(submit(serviceOfficer, caseId, contract));
+      expect(await typesOf(caseId)).toEqual([
+        'landing-opened',
+        'milestone-overdue',
+        'evidence-submitted',
+      ]);
+      expect((await eventsOf(caseId))[1]).toMatchObject({ by: { kind: 'clock' } });
+      await done(accept(bureauOfficer, caseId, 'milestone-1'));
+    });
+  });
+
+  describe('one key', () => {
+    const key = 'the-same-key';
+
+    it('has one effect, sent twice at once', async () => {
+      const caseId = await opened();
+      const replies = await Promise.all(
+        [1, 2].map(() => submit(serviceOfficer, caseId, acceptance, key)),
+      );
+      expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+      expect(replies[0]?.body).toEqual(replies[1]?.body);
+      expect(await typesOf(caseId)).toEqual(['landing-opened', 'evidence-submitted']);
+    });
+
+    it('stands for one body', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance, key));
+      const { status, body } = await submit(serviceOfficer, caseId, contract, key);
+      expect([status, body.code]).toEqual([422, 'key-used-for-another-body']);
+    });
+  });
+
+  describe('whoever may not', () => {
+    it('is stopped at the door by the role, and by the rule for the unit', async () => {
+      const caseId = await opened();
+      for (const reply of [
+        await submit(unitHead, caseId, acceptance),
+        await submit(expert, caseId, acceptance),
+        await accept(serviceOfficer, caseId, 'milestone-2'),
+      ]) {
+        expect([reply.status, reply.body.code]).toEqual([403, 'role-not-permitted']);
+      }
+      const otherCentre = someone('p-xu', 'station-beijing', 'centre-officer', 'leader');
+      await refusedWith('submitter-only', submit(otherCentre, caseId, acceptance));
+    });
+
+    it('names each field that does not fit the contract', async () => {
+      const caseId = await opened();
+      const document = { ...acceptance.document, digest: 'AB', bytes: 0 };
+      const { status, body } = await submit(officer, caseId, { ...acceptance, document });
+      expect([status, body.code]).toEqual([400, 'input-invalid']);
+      expect(body.errors?.map(({ path }) => path)).toEqual(['document.digest', 'document.bytes']);
+    });
+
+    it('cannot tell a hidden landing from none', async () => {
+      const hidden = await opened();
+      const none = hidden.replace('c', 'n');
+      const views = await Promise.all([hidden, none].map((id) => show(expert, id)));
+      expect(views.map(({ status }) => status)).toEqual([404, 404]);
+      expect(sameBut(views, hidden, none)).toBe(true);
+      const tried = await Promise.all(
+        [hidden, none].map((id) => submit(strangeOfficer, id, acceptance)),
+      );
+      expect(tried.map(({ status }) => status)).toEqual([404, 404]);
+      expect(sameBut(tried, hidden, none)).toBe(true);
+    });
+  });
+});
+
+/** Whether two replies differ in nothing but the id of the case. */
+function sameBut(replies: readonly Reply<unknown>[], one: string, other: string): boolean {
+  const [first, second] = replies.map(({ status, body, headers }) => {
+    const told = [...headers].filter(([name]) => name !== 'date');
+    return JSON.stringify([status, body, told]);
+  });
+  return first?.replaceAll(`"${one}"`, `"${other}"`) === second;
+}

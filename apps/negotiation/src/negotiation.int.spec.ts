@@ -1,0 +1,428 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NegotiationView } from '#contracts/negotiation/views';
+import type { Answer } from '#contracts/shared/answer';
+import type { Problem } from '#contracts/shared/problem';
+import type { EvaluationOutcome } from '#domain/evaluation/evaluation';
+import type { PersonActor, Role } from '#domain/shared/actor';
+import { errandId, type ErrandAnswer } from '#domain/shared/stage';
+import { databaseName } from '#platform/config/names';
+import { Recorder } from '#platform/store/recorder';
+import { stageActivities } from '#platform/temporal/stage-activities';
+import type { Reply } from '#testing/caller';
+import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { NegotiationModule } from './negotiation.module.js';
+import { negotiationWork } from './negotiation.worker.js';
+
+const space = freshSpace();
+const centre = 'investment-promotion-centre';
+const department = 'organisation-department';
+
+function someone(personId: string, unitId: string, ...roles: Role[]): PersonActor {
+  return { kind: 'person', personId, unitId, roles };
+}
+
+const officer = someone('p-li', centre, 'centre-officer');
+const officerAndHead = someone('p-wu', centre, 'centre-officer', 'unit-head');
+const centreHead = someone('p-zhao', centre, 'centre-head');
+const unitOfficer = someone('p-sun', department, 'unit-officer');
+const strangeOfficer = someone('p-he', 'energy-bureau', 'unit-officer');
+const unitHead = someone('p-qian', department, 'unit-head');
+const otherHead = someone('p-zhou', 'human-resources-bureau', 'unit-head');
+const headAndMayor = someone('p-feng', department, 'unit-head', 'deputy-mayor');
+const deputyMayor = someone('p-bai', 'municipal-government', 'deputy-mayor');
+const expertElsewhere = someone('p-liu', 'expert-committee', 'expert');
+
+/** 6,000,000 yuan: above the five million from which the pack asks for a second level. */
+const grant = {
+  kind: 'case-by-case-grant',
+  beneficiaryId: 'org-n-1',
+  basis: { policyClauseId: 'talent-30-top-talent' },
+  condition: '示例：样机通过验收',
+  evidenceKind: 'acceptance-record',
+  milestoneDueOn: '2026-12-31',
+  fundId: 'talent-fund',
+  shares: [
+    { fiscalYear: 2026, amount: '400000000' },
+    { fiscalYear: 2027, amount: '200000000' },
+  ],
+  responsibleUnitId: department,
+  findings: [1],
+};
+const allowance = {
+  kind: 'settling-allowance',
+  beneficiaryId: 'rp-1',
+  basis: { oneCaseReason: '示例：领军人才，一事一议' },
+  condition: '示例：签订五年期聘用合同',
+  evidenceKind: 'employment-contract',
+  milestoneDueOn: '2026-09-30',
+  fundId: 'talent-fund',
+  shares: [{ fiscalYear: 2026, amount: '30000000' }],
+  responsibleUnitId: 'human-resources-bureau',
+  findings: [1, 2],
+};
+
+describe('negotiation', () => {
+  let services: RunningServices;
+  let recorder: Recorder;
+  let now = '';
+  let cases = 0;
+
+  beforeAll(async () => {
+    services = await runServices({
+      modules: [NegotiationModule],
+      space,
+      adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
+    });
+    recorder = services.app.get(Recorder, { strict: false });
+  });
+  afterAll(async () => {
+    await services.house.connections.mongo.db(databaseName(space, 'negotiation')).dropDatabase();
+    await services.stop();
+  });
+
+  const activities = () => stageActivities(recorder, negotiationWork(services.house));
+
+  /** A negotiation as the workflow opens it, on the first of June in the city. */
+  async function opened(caseId = `c${String((cases += 1))}`): Promise<string> {
+    now = '2026-06-01T02:00:00.000Z';
+    const outcome: EvaluationOutcome = {
+      kind: 'supported',
+      case: {
+        caseId,
+        subjects: [
+          { kind: 'organisation', subjectId: 'org-n-1', name: '示例储能有限公司' },
+          { kind: 'person', subjectId: 'rp-1' },
+        ],
+        segment: 'new-energy',
+        district: 'dongsheng',
+        officerId: officer.personId,
+        officerUnitId: centre,
+      },
+      resultCentipoints: 8000,
+      findings: [1, 2].map((number) => ({
+        number,
+        text: { textId: `finding-${String(number)}`, digest: 'digest' },
+      })),
+      version: 9,
+    };
+    const opening = { openingId: `evaluation-${caseId}:9`, outcome };
+    await activities().openStream({ stream: `negotiation-${caseId}`, caseId, opening });
+    return caseId;
+  }
+
+  async function give<Body = Answer & Problem>(
+    by: PersonActor,
+    caseId: string,
+    command: string,
+    body: unknown = {},
+    key?: string,
+  ): Promise<Reply<Body>> {
+    const caller = await services.as(by);
+    return caller.post<Body>(`/api/negotiation/cases/${caseId}/${command}`, body, key);
+  }
+
+  async function show(by: PersonActor, caseId: string): Promise<Reply<NegotiationView>> {
+    return (await services.as(by)).get<NegotiationView>(`/api/negotiation/cases/${caseId}`);
+  }
+
+  async function done(...given: Parameters<typeof give>): Promise<void> {
+    expect(await give(...given)).toMatchObject({ status: 200 });
+  }
+
+  async function refusedWith(code: string, ...given: Parameters<typeof give>): Promise<void> {
+    const { status, body } = await give(...given);
+    expect([status, body.code]).toEqual([409, code]);
+    expect(body.detail).not.toMatch(/[{}]/);
+  }
+
+  async function offered(by = officer, clauses: object[] = [grant, allowance]): Promise<string> {
+    const caseId = await opened();
+    await done(by, caseId, 'draft-terms', { clauses });
+    await done(by, caseId, 'offer', { validUntil: '2026-06-10' });
+    return caseId;
+  }
+
+  async function agreed(by = officer, clauses?: object[]): Promise<string> {
+    const caseId = await offered(by, clauses);
+    await done(officer, caseId, 'agree', { note: '示例：企业来函同意' });
+    return caseId;
+  }
+
+  async function signatureRequested(): Promise<string> {
+    const caseId = await agreed();
+    await done(unitHead, caseId, 'approve', { level: 1 });
+    await done(deputyMayor, caseId, 'approve', { level: 2 });
+    await done(centreHead, caseId, 'sign');
+    return caseId;
+  }
+
+  /** Reward's answer, through the same activity as the workflow's. */
+  async function rewardAnswers(caseId: string, answer: ErrandAnswer): Promise<void> {
+    const stream = `negotiation-${caseId}`;
+    const { stage, state } = await recorder.draft(stream);
+    const errand = stage.errand(state);
+    if (!errand) throw new Error('no errand is open');
+    await activities().applyAnswer({ stream, errandId: errandId(stream, errand), answer });
+  }
+
+  const eventsOf = async (caseId: string) =>
+    recorder.record.events.find({ caseId }).sort({ version: 1 }).toArray();
+  const typesOf = async (caseId: string) => (await eventsOf(caseId)).map(({ event }) => event.type);
+
+  describe('opened on an evaluation', () => {
+    it('shows what the pack allows and what each viewer may do', async () => {
+      const caseId = await opened();
+      const { status, body } = await show(officer, caseId);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ caseId, version: 1, phase: 'drafting', findings: [1, 2] });
+      expect(body.rules).toMatchObject({
+        offerValidityDaysMax: 30,
+        funds: ['talent-fund', 'science-fund'],
+      });
+      expect(body.rules.evidenceKinds).toContain('employment-contract');
+      expect(body.commands.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual([
+        'draft-terms',
+        'withdraw',
+      ]);
+      const hints = (await show(deputyMayor, caseId)).body.commands;
+      expect(hints.find(({ command }) => command === 'draft-terms')).toMatchObject({
+        allowed: false,
+        code: 'role-not-permitted',
+      });
+    });
+
+    it('opens once, whatever the workflow repeats', async () => {
+      const caseId = await opened();
+      await opened(caseId);
+      expect(await typesOf(caseId)).toEqual(['negotiation-opened']);
+    });
+  });
+
+  describe('on the way to a signature', () => {
+    it('is drafted, offered, agreed, approved by level and waits for the money', async () => {
+      const caseId = await agreed();
+      const { body } = await show(unitOfficer, caseId);
+      expect(body).toMatchObject({
+        phase: 'agreed',
+        nextLevel: 1,
+        agreementNote: '示例：企业来函同意',
+        offer: { validUntil: '2026-06-10' },
+        terms: {
+          termsVersion: 1,
+          drafterId: 'p-li',
+          total: '630000000',
+          neededLevels: [1, 2],
+          clauses: [
+            { clauseId: 'clause-1', policyClauseId: 'talent-30-top-talent' },
+            { condition: allowance.condition, oneCaseReason: allowance.basis.oneCaseReason },
+          ],
+        },
+      });
+      await refusedWith('not-the-next-level', unitHead, caseId, 'approve', { level: 2 });
+      await done(headAndMayor, caseId, 'approve', { level: 1 });
+      await refusedWith('already-approved-a-level', headAndMayor, caseId, 'approve', { level: 2 });
+      await refusedWith('not-in-this-phase', centreHead, caseId, 'sign');
+      await done(deputyMayor, caseId, 'approve', { level: 2 });
+      const signed = await give(centreHead, caseId, 'sign');
+      expect(signed.body).toEqual({ caseId, version: 7, events: ['signature-requested'] });
+      const waiting = (await show(centreHead, caseId)).body;
+      expect(waiting).toMatchObject({ phase: 'signature-requested', signerId: 'p-zhao' });
+      expect(waiting.approvals.map(({ approverId }) => approverId)).toEqual(['p-feng', 'p-bai']);
+    });
+
+    it('changes nothing while reward decides', async () => {
+      const caseId = await signatureRequested();
+      await refusedWith('waiting-for-reward', officer, caseId, 'withdraw', { reason: 'other' });
+      await refusedWith('waiting-for-reward', centreHead, caseId, 'sign');
+      await refusedWith('waiting-for-reward', officer, caseId, 'draft-terms', {
+        clauses: [grant],
+      });
+      expect(await typesOf(caseId)).toHaveLength(7);
+    });
+
+    it('is signed once the money is committed, or drafted anew where it lacks', async () => {
+      const signedCase = await signatureRequested();
+      await rewardAnswers(signedCase, { ok: true, result: {} });
+      expect((await show(officer, signedCase)).body.phase).toBe('signed');
+      const shortCase = await signatureRequested();
+      const details = { fundId: 'talent-fund', fiscalYear: 2027, shortfall: '5000000' };
+      await rewardAnswers(shortCase, { ok: false, code: 'commitment-refused', details });
+      const { body } = await show(officer, shortCase);
+      expect(body).toMatchObject({ phase: 'commitment-refused', shortage: details });
+      await done(officer, shortCase, 'draft-terms', { clauses: [allowance] });
+    });
+
+    it('keeps every word out of events and shows it again to who may see', async () => {
+      const caseId = await agreed();
+      await done(unitHead, caseId, 'send-back', { reason: '示例：金额偏高' });
+      const told = JSON.stringify(await eventsOf(caseId));
+      for (const words of ['样机通过验收', '领军人才', '企业来函', '金额偏高']) {
+        expect(told).not.toContain(words);
+      }
+      expect((await show(officer, caseId)).body).toMatchObject({
+        phase: 'drafting',
+        sentBack: { level: 1, approverId: 'p-qian', reason: '示例：金额偏高' },
+      });
+    });
+
+    it('ends by a withdrawal, with its reason', async () => {
+      const caseId = await offered();
+      await done(centreHead, caseId, 'withdraw', { reason: 'no-funds', note: '示例：资金不足' });
+      expect((await show(officer, caseId)).body).toMatchObject({
+        phase: 'withdrawn',
+        withdrawn: { reason: 'no-funds', note: '示例：资金不足' },
+      });
+      await refusedWith('not-in-this-phase', officer, caseId, 'draft-terms', { clauses: [grant] });
+    });
+  });
+
+  describe('four eyes', () => {
+    it('keep the drafter from approving, whatever else they are', async () => {
+      const caseId = await agreed(officerAndHead);
+      await refusedWith('drafter-cannot-approve', officerAndHead, caseId, 'approve');
+      await refusedWith('drafter-cannot-approve', officerAndHead, caseId, 'send-back', {
+        reason: '示例',
+      });
+    });
+
+    it('let one of two heads approve who click at once', async () => {
+      const caseId = await agreed(officer, [allowance]);
+      const replies = await Promise.all(
+        [unitHead, otherHead].map((head) => give(head, caseId, 'approve', { level: 1 })),
+      );
+      expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const { body } = await show(officer, caseId);
+      expect([body.phase, body.approvals.length]).toEqual(['approved', 1]);
+    });
+  });
+
+  describe('an offer nobody agreed to in time', () => {
+    it('has expired before a late agreement is decided', async () => {
+      const caseId = await offered();
+      now = '2026-06-10T15:59:59.999Z';
+      expect((await show(officer, caseId)).body.phase).toBe('offered');
+      now = '2026-06-10T16:00:00.000Z';
+      expect((await show(officer, caseId)).body).toMatchObject({
+        phase: 'drafting',
+        lastOfferExpired: true,
+      });
+      expect(await typesOf(caseId)).toHaveLength(3);
+      await refusedWith('offer-expired', officer, caseId, 'agree');
+      const last = (await eventsOf(caseId)).at(-1);
+      expect(last).toMatchObject({
+        event: { type: 'offer-expired', termsVersion: 1 },
+        by: { kind: 'clock' },
+        at: now,
+      });
+      expect(await typesOf(caseId)).toHaveLength(4);
+    });
+
+    it('may be made again, and agreed to by an officer of the responsible unit', async () => {
+      const caseId = await offered();
+      now = '2026-06-11T02:00:00.000Z';
+      await refusedWith('offer-expired', officer, caseId, 'agree');
+      await done(officer, caseId, 'offer', { validUntil: '2026-06-30' });
+      await done(unitOfficer, caseId, 'agree');
+    });
+  });
+
+  describe('terms the pack does not allow', () => {
+    it.each<[string, object]>([
+      ['evidence-kind-unknown', { evidenceKind: 'rumour' }],
+      ['milestone-in-the-past', { milestoneDueOn: '2026-05-31' }],
+      ['kind-not-of-policy-clause', { kind: 'settling-allowance' }],
+      ['fund-unknown', { fundId: 'no-fund' }],
+      ['finding-unknown', { findings: [3] }],
+      ['above-policy-cap', { shares: [{ fiscalYear: 2026, amount: '10000000001' }] }],
+    ])('are refused: %s', async (code, fault) => {
+      const caseId = await opened();
+      await refusedWith(code, officer, caseId, 'draft-terms', {
+        clauses: [{ ...grant, ...fault }],
+      });
+      expect(await typesOf(caseId)).toEqual(['negotiation-opened']);
+    });
+
+    it('name each field that does not fit the contract', async () => {
+      const caseId = await opened();
+      const shares = [{ fiscalYear: 2026, amount: '4,000' }];
+      const { status, body } = await give(officer, caseId, 'draft-terms', {
+        clauses: [{ ...grant, shares, milestoneDueOn: '2026-02-30' }],
+      });
+      expect([status, body.code]).toEqual([400, 'input-invalid']);
+      expect(body.errors?.map(({ path }) => path).sort()).toEqual([
+        'clauses.0.milestoneDueOn',
+        'clauses.0.shares.0.amount',
+      ]);
+    });
+  });
+
+  describe('one key', () => {
+    const key = 'the-same-key';
+
+    it('has one effect, sent twice at once', async () => {
+      const caseId = await opened();
+      const body = { clauses: [grant] };
+      const replies = await Promise.all(
+        [1, 2].map(() => give(officer, caseId, 'draft-terms', body, key)),
+      );
+      expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+      expect(replies[0]?.body).toEqual(replies[1]?.body);
+      expect(await typesOf(caseId)).toEqual(['negotiation-opened', 'terms-drafted']);
+    });
+
+    it('stands for one body', async () => {
+      const caseId = await opened();
+      await done(officer, caseId, 'draft-terms', { clauses: [grant] }, key);
+      const other = await give(officer, caseId, 'draft-terms', { clauses: [allowance] }, key);
+      expect([other.status, other.body.code]).toEqual([422, 'key-used-for-another-body']);
+      const otherCommand = await give(officer, caseId, 'offer', { validUntil: '2026-06-10' }, key);
+      expect(otherCommand.status).toBe(422);
+      expect(await typesOf(caseId)).toEqual(['negotiation-opened', 'terms-drafted']);
+    });
+  });
+
+  describe('whoever may not', () => {
+    it('is stopped at the door by the role, and by the rule for the relation', async () => {
+      const caseId = await opened();
+      for (const [by, command] of [
+        [unitHead, 'draft-terms'],
+        [officer, 'approve'],
+        [officer, 'sign'],
+        [unitOfficer, 'withdraw'],
+      ] as const) {
+        const { status, body } = await give(by, caseId, command, bodyOf(command));
+        expect([command, status, body.code]).toEqual([command, 403, 'role-not-permitted']);
+      }
+      const otherCentreHead = someone('p-xu', 'station-beijing', 'centre-head');
+      await refusedWith('centre-only', otherCentreHead, caseId, 'withdraw', { reason: 'other' });
+    });
+
+    it('cannot tell a hidden negotiation from none', async () => {
+      const hidden = await opened();
+      const none = hidden.replace('c', 'n');
+      const views = await Promise.all([hidden, none].map((id) => show(expertElsewhere, id)));
+      expect(views.map(({ status }) => status)).toEqual([404, 404]);
+      expect(sameBut(views, hidden, none)).toBe(true);
+      const tried = await Promise.all(
+        [hidden, none].map((id) => give(strangeOfficer, id, 'draft-terms', { clauses: [grant] })),
+      );
+      expect(tried.map(({ status }) => status)).toEqual([404, 404]);
+      expect(sameBut(tried, hidden, none)).toBe(true);
+      expect((await show(strangeOfficer, hidden)).status).toBe(404);
+    });
+  });
+});
+
+function bodyOf(command: string): object {
+  if (command === 'draft-terms') return { clauses: [grant] };
+  return command === 'withdraw' ? { reason: 'other' } : {};
+}
+
+/** Whether two replies differ in nothing but the id of the case. */
+function sameBut(replies: readonly Reply<unknown>[], one: string, other: string): boolean {
+  const [first, second] = replies.map(({ status, body, headers }) => {
+    const told = [...headers].filter(([name]) => name !== 'date');
+    return JSON.stringify([status, body, told]);
+  });
+  return first?.replaceAll(`"${one}"`, `"${other}"`) === second;
+}

@@ -1,0 +1,76 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { NegotiationView } from '#contracts/negotiation/views';
+import type { Negotiation } from '#domain/negotiation/negotiation';
+import { nextLevel } from '#domain/negotiation/who-may';
+import { seenBy, StageQuery } from '#platform/http/stage-view';
+import { Recorder } from '#platform/store/recorder';
+import { Texts } from '#platform/store/texts';
+import { rulesShown, termsShown, wordsIn, type OpenedNegotiation } from './terms-shown.js';
+
+export class ShowNegotiation extends StageQuery<NegotiationView> {}
+
+@QueryHandler(ShowNegotiation)
+export class ShowNegotiationHandler implements IQueryHandler<ShowNegotiation> {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly texts: Texts,
+  ) {}
+
+  async execute(query: ShowNegotiation): Promise<NegotiationView> {
+    const seen = await seenBy<Negotiation>(this.recorder, 'negotiation', query);
+    const { state, version, commands } = seen;
+    if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
+    const words = await this.texts.read(wordsIn(state));
+    const shown = (textId: string) => words.get(textId) ?? null;
+    const next = nextLevel(state);
+    return {
+      caseId: query.id,
+      version,
+      phase: state.phase,
+      case: state.case,
+      conclusion: state.conclusion,
+      findings: state.findings.map(({ number }) => number),
+      rules: rulesShown(state),
+      ...(state.terms && { terms: termsShown(state.terms, state.approvalLevels, shown) }),
+      ...progressShown(state, shown),
+      ...(next && { nextLevel: next.level }),
+      commands,
+    };
+  }
+}
+
+type Progress = Pick<
+  NegotiationView,
+  | 'offer'
+  | 'lastOfferExpired'
+  | 'sentBack'
+  | 'agreementNote'
+  | 'approvals'
+  | 'signerId'
+  | 'shortage'
+  | 'withdrawn'
+>;
+
+/** How far the present version has come: each phase holds what the ones before it left. */
+function progressShown(
+  state: OpenedNegotiation,
+  shown: (textId: string) => string | null,
+): Progress {
+  const sentBack = state.phase === 'drafting' ? state.sentBack : undefined;
+  const agreementNote = 'agreementNote' in state ? state.agreementNote : undefined;
+  return {
+    ...('offer' in state && { offer: state.offer }),
+    ...(state.phase === 'drafting' && { lastOfferExpired: state.lastOfferExpired }),
+    ...(sentBack && { sentBack: { ...sentBack, reason: shown(sentBack.reason.textId) } }),
+    ...(agreementNote && { agreementNote: shown(agreementNote.textId) }),
+    approvals: 'approvals' in state ? [...state.approvals] : [],
+    ...('signerId' in state && { signerId: state.signerId }),
+    ...(state.phase === 'commitment-refused' && { shortage: state.shortage }),
+    ...(state.phase === 'withdrawn' && {
+      withdrawn: {
+        reason: state.reason,
+        ...(state.note && { note: shown(state.note.textId) }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Pack } from '#contracts/pack/pack';
+import type { NegotiationOpened } from '#domain/negotiation/negotiation';
+
+type TermsRules = Omit<
+  NegotiationOpened,
+  'openingId' | 'case' | 'conclusion' | 'findings' | 'evaluationVersion'
+>;
+
+/** What the pack allows terms to say; it stays with the case when the pack changes. */
+export function termsRules(pack: Pack): TermsRules {
+  return {
+    approvalLevels: pack.approvalLevels.terms,
+    offerValidityDaysMax: pack.timeLimits.offerValidityDaysMax.value,
+    clauseKinds: pack.clauseKinds.map(({ kind }) => kind),
+    evidenceKinds: pack.evidenceKinds.map(({ evidenceKind }) => evidenceKind),
+    units: pack.units.map(({ unitId }) => unitId),
+    funds: pack.funds.filter(isCommittable).map(({ fundId }) => fundId),
+    policyClauses: pack.policyClauses.map(({ policyClauseId, kind, cap, responsibleUnitId }) => ({
+      policyClauseId,
+      kind,
+      ...(cap !== undefined && { cap }),
+      responsibleUnitId,
+    })),
+    packVersion: pack.version,
+  };
+}
+
+/** A fund of which only past spending is known has nothing that could be promised. */
+function isCommittable({ lines }: Pack['funds'][number]): boolean {
+  return lines.some(({ basis }) => basis !== 'carried-out');
+}

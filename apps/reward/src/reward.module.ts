@@ -1,0 +1,87 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { batch } from '#domain/reward/batch';
+import { fund } from '#domain/reward/fund';
+import { reward } from '#domain/reward/reward';
+import { StageService } from '#platform/service/stage-service';
+import { Recorder } from '#platform/store/recorder';
+import { ApprovePaymentController } from './approve-payment/approve-payment.controller.js';
+import { ApprovePaymentHandler } from './approve-payment/approve-payment.handler.js';
+import { ExportBatchController } from './export-batch/export-batch.controller.js';
+import { ExportBatchHandler } from './export-batch/export-batch.handler.js';
+import { ImportResultsController } from './import-results/import-results.controller.js';
+import { ImportResultsHandler } from './import-results/import-results.handler.js';
+import { ListBatchesController } from './list-batches/list-batches.controller.js';
+import { ListBatchesHandler } from './list-batches/list-batches.handler.js';
+import { ListFundsController } from './list-funds/list-funds.controller.js';
+import { ListFundsHandler } from './list-funds/list-funds.handler.js';
+import { OpenBatchController } from './open-batch/open-batch.controller.js';
+import { OpenBatchHandler } from './open-batch/open-batch.handler.js';
+import { PackFunds } from './pack-funds.js';
+import { PreparePaymentController } from './prepare-payment/prepare-payment.controller.js';
+import { PreparePaymentHandler } from './prepare-payment/prepare-payment.handler.js';
+import { RejectPaymentController } from './reject-payment/reject-payment.controller.js';
+import { RejectPaymentHandler } from './reject-payment/reject-payment.handler.js';
+import { ReviewPaymentController } from './review-payment/review-payment.controller.js';
+import { ReviewPaymentHandler } from './review-payment/review-payment.handler.js';
+import { rewardWork } from './reward.worker.js';
+import { ShowBatchController } from './show-batch/show-batch.controller.js';
+import { ShowBatchHandler } from './show-batch/show-batch.handler.js';
+import { ShowFundController } from './show-fund/show-fund.controller.js';
+import { ShowFundHandler } from './show-fund/show-fund.handler.js';
+import { ShowRewardController } from './show-reward/show-reward.controller.js';
+import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
+
+/** Finance's stage (奖励兑付): promises, payments by three persons, funds, batches and their sheets. */
+@Module({
+  imports: [
+    StageService.of({
+      service: 'reward',
+      stages: [reward, fund, batch],
+      ownProcess: ['batch'],
+      work: rewardWork,
+    }),
+  ],
+  controllers: [
+    PreparePaymentController,
+    ReviewPaymentController,
+    ApprovePaymentController,
+    RejectPaymentController,
+    ShowRewardController,
+    OpenBatchController,
+    ExportBatchController,
+    ImportResultsController,
+    ListBatchesController,
+    ShowBatchController,
+    ListFundsController,
+    ShowFundController,
+  ],
+  providers: [
+    PackFunds,
+    PreparePaymentHandler,
+    ReviewPaymentHandler,
+    ApprovePaymentHandler,
+    RejectPaymentHandler,
+    ShowRewardHandler,
+    OpenBatchHandler,
+    ExportBatchHandler,
+    ImportResultsHandler,
+    ListBatchesHandler,
+    ShowBatchHandler,
+    ListFundsHandler,
+    ShowFundHandler,
+  ],
+})
+export class RewardModule implements OnModuleInit {
+  constructor(private readonly recorder: Recorder) {}
+
+  /** Batches are listed by when they were opened. */
+  async onModuleInit(): Promise<void> {
+    await this.recorder.record.events.createIndexes([
+      {
+        key: { kind: 1, at: -1, _id: -1 },
+        name: 'openings-by-kind',
+        partialFilterExpression: { version: 1 },
+      },
+    ]);
+  }
+}
