@@ -43,8 +43,15 @@ export class Caller {
     return reply<Body>(response);
   }
 
-  async download(path: string): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
-    const response = await fetch(this.url + path, { headers: this.authorization() });
+  /** Posts a command whose answer is a file. */
+  async postForFile(
+    path: string,
+    key: string,
+  ): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
+    const response = await fetch(this.url + path, {
+      method: 'POST',
+      headers: { ...this.authorization(), 'idempotency-key': key },
+    });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, bytes, headers: response.headers };
   }

@@ -37,6 +37,6 @@ function over(logger: Logger): ServiceLog {
 /** What may be logged of an error: its name and message, never an object it carries. */
 export function reasonOf(error: unknown): string {
   // Not by instanceof: errors from another realm (the workflow sandbox, a native module) are none.
-  const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
-  return `${String(name ?? typeof error)}: ${String(message ?? '')}`;
+  const { name, message } = (error ?? {}) as { name?: string; message?: string };
+  return `${name ?? typeof error}: ${message ?? ''}`;
 }

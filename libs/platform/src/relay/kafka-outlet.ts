@@ -19,7 +19,10 @@ export function kafkaOutlet(producer: Producer, service: string, topic: string):
             key: document.caseId,
             value: JSON.stringify(document.event),
             headers: Object.fromEntries(
-              Object.entries(headers).map(([name, value]) => [name, String(value)]),
+              // The binding names attributes that are not set; "undefined" would be a value.
+              Object.entries(headers).flatMap(([name, value]) =>
+                value === undefined ? [] : [[name, String(value)]],
+              ),
             ),
           };
         }),

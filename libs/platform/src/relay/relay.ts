@@ -6,7 +6,7 @@ import type { Outlet } from './outlet.js';
 
 interface PlaceDocument {
   readonly _id: string;
-  readonly token: ResumeToken | null;
+  readonly token: ResumeToken;
   /** When the last delivered event was recorded: from here all is sent again if the token is lost. */
   readonly deliveredUntil: string;
 }
@@ -68,7 +68,7 @@ export class Relay {
     const place = await this.places.findOne({ _id: outlet.name });
     let deliveredUntil = place?.deliveredUntil ?? '';
     const stream = this.events.watch<EventDocument>([{ $match: { operationType: 'insert' } }], {
-      ...(place?.token ? { resumeAfter: place.token as object } : {}),
+      ...(place?.token ? { resumeAfter: place.token } : {}),
       maxAwaitTimeMS: leaseRenewMs,
       batchSize: batchMax,
     });
@@ -164,7 +164,7 @@ async function nextBatch(stream: ChangeStream<EventDocument>): Promise<EventDocu
   const batch: EventDocument[] = [];
   let change = await stream.tryNext();
   while (change) {
-    if (change.operationType === 'insert') batch.push(change.fullDocument as EventDocument);
+    if (change.operationType === 'insert') batch.push(change.fullDocument);
     if (batch.length >= batchMax || bufferedCount(stream) === 0) break;
     change = await stream.tryNext();
   }

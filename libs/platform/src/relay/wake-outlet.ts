@@ -60,6 +60,11 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
     }
   }
 
+  async function wake(event: EventDocument): Promise<void> {
+    if (settings.ownProcess.includes(event.kind)) await wakeOwn(event);
+    else if (event.wakes) await wakeChild(event);
+  }
+
   return {
     name: 'wake',
     async deliver(events) {
@@ -71,15 +76,7 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
           stirred.set(event.stream, event);
         }
       }
-      await Promise.all(
-        [...stirred.values()].map((event) =>
-          settings.ownProcess.includes(event.kind)
-            ? wakeOwn(event)
-            : event.wakes
-              ? wakeChild(event)
-              : undefined,
-        ),
-      );
+      await Promise.all([...stirred.values()].map(wake));
     },
   };
 }

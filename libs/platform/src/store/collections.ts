@@ -48,9 +48,9 @@ export async function prepareRecord(record: RecordCollections): Promise<void> {
   ]);
   // Collections a transaction writes must exist before: creating them inside one takes locks.
   await Promise.all([
-    record.claims.createIndex({ stream: 1 }),
-    record.texts.createIndex({ stream: 1 }),
-    record.errandAnswers.createIndex({ 'answer.ok': 1 }),
+    record.claims.createIndexes([{ key: { stream: 1 } }]),
+    record.texts.createIndexes([{ key: { stream: 1 } }]),
+    record.errandAnswers.createIndexes([{ key: { 'answer.ok': 1 } }]),
   ]);
   await record.meta.updateOne({ _id: 'record' }, { $setOnInsert: { epoch: 1 } }, { upsert: true });
 }

@@ -47,13 +47,13 @@ type Walk = (value: unknown, part: z.core.$ZodType, path: readonly string[]) => 
 
 function descend(value: unknown, part: z.core.$ZodType, path: readonly string[], walk: Walk): unknown {
   if (part instanceof z.ZodOptional || part instanceof z.ZodExactOptional) {
-    return walk(value, part.unwrap() as z.core.$ZodType, path);
+    return walk(value, part.unwrap(), path);
   }
   if (part instanceof z.ZodReadonly) {
-    return walk(value, part.unwrap() as z.core.$ZodType, path);
+    return walk(value, part.unwrap(), path);
   }
   if (part instanceof z.ZodArray && Array.isArray(value)) {
-    const element = part.element as z.core.$ZodType;
+    const element = part.element;
     return value.map((item, index) => walk(item, element, [...path, String(index)]));
   }
   if (part instanceof z.ZodObject) {

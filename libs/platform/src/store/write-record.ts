@@ -42,7 +42,7 @@ export async function writeRecord(
 ): Promise<WriteResult> {
   if (isEmpty(write)) return { kind: 'written' };
   return client.withSession(async (session) => {
-    session.startTransaction({ writeConcern: { w: 'majority', j: true } });
+    session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
     try {
       await writeAll(record, write, session);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { workflowBundles } from './workflow-bundles.js';
 
 /**
@@ -13,10 +13,10 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 for (const [name, entry] of Object.entries(workflowBundles)) {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(dist, entry),
-    logger: { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: console.warn, error: console.error } as never,
+    logger: new DefaultLogger('WARN'),
   });
   const file = join(dist, 'bundles', `${name}.js`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, code);
-  console.log(`workflow bundle ${name}: ${String(Math.round(code.length / 1024))} kB`);
+  process.stdout.write(`workflow bundle ${name}: ${String(Math.round(code.length / 1024))} kB\n`);
 }

@@ -1,0 +1,195 @@
+import { eventually } from '#testing/caller';
+import { cast, done, refusedWith, type Theatre } from './cast.js';
+import { inventedCreditCode, leadSheet } from './lead-sheet.js';
+import { payEverything } from './pay.js';
+
+export interface Ending {
+  readonly caseId: string;
+  /** Fen, as digits. */
+  readonly paid: string;
+}
+
+/** One clause of the story: what is promised, by year. */
+const shares = [
+  { fiscalYear: 2026, amount: '80000000' },
+  { fiscalYear: 2027, amount: '40000000' },
+] as const;
+
+/**
+ * One case from a row of a lead sheet to its last payment, each step by the person whose work it is
+ * and over HTTP like theirs. @throws Error at the first step that does not go as told.
+ */
+export async function carryOneCase(theatre: Theatre, seed = Date.now()): Promise<Ending> {
+  const organisation = `示例储能科技${String(seed % 1_000_000)}有限公司`;
+  const creditCode = inventedCreditCode(seed);
+  const caseId = await contactStage(theatre, organisation, creditCode);
+  await evaluationStage(theatre, caseId);
+  await negotiationStage(theatre, caseId, `org-${creditCode}`);
+  await landingStage(theatre, caseId);
+  const paid = await payEverything(theatre, caseId, `org-${creditCode}`, organisation, shares);
+  await eventually('the board shows the case closed', async () => {
+    const officer = await theatre.as(cast.officer);
+    const board = await officer.get<{ cases: { caseId: string; stage: string }[] }>(
+      `/api/journey/board?q=${creditCode}`,
+    );
+    return board.body.cases.some((row) => row.caseId === caseId && row.stage === 'closed');
+  });
+  theatre.say('journey: the case is closed; its organisation may be attracted again one day');
+  return { caseId, paid };
+}
+
+async function contactStage(theatre: Theatre, organisation: string, creditCode: string): Promise<string> {
+  const { say } = theatre;
+  const officer = await theatre.as(cast.officer);
+  const started = done(
+    'upload the lead sheet',
+    await officer.upload<{ importId: string }>('/api/contact/imports', {
+      name: '线索.csv',
+      bytes: leadSheet(organisation, creditCode),
+      type: 'text/csv',
+    }),
+  );
+  interface Row {
+    row: number;
+    result: string;
+    caseId?: string;
+    because?: string;
+  }
+  const sheet = await eventually('every row of the sheet is settled', async () => {
+    const { body } = await officer.get<{ phase: string; rows: Row[] }>(
+      `/api/contact/imports/${started.importId}`,
+    );
+    return body.phase === 'finished' && body;
+  });
+  for (const { row, result, because } of sheet.rows) {
+    say(`contact: row ${String(row)} of the sheet is ${result}${because ? ` (${because})` : ''}`);
+  }
+  const caseId = sheet.rows.find((row) => row.result === 'opened')?.caseId;
+  if (caseId === undefined) throw new Error('no row of the sheet opened a case');
+  const cases = `/api/contact/cases/${caseId}`;
+
+  const early = await officer.post(`${cases}/qualify`, {});
+  say(`contact: qualifying is refused: ${refusedWith('not-ready-to-qualify', early)}`);
+  done(
+    'log a touch',
+    await officer.post(`${cases}/log-touch`, {
+      on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+      kind: 'visit',
+      summary: '示例：实地走访企业，确认投资意向。',
+    }),
+  );
+  done('qualify', await officer.post(`${cases}/qualify`, {}));
+  say('contact: the officer visited the company and qualified the lead');
+  return caseId;
+}
+
+async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> {
+  const { say } = theatre;
+  const secretary = await theatre.as(cast.secretary);
+  const cases = `/api/evaluation/cases/${caseId}`;
+  await eventually('the evaluation is open', async () => (await secretary.get(cases)).status === 200);
+  const even = await secretary.post(`${cases}/convene-panel`, {
+    experts: [...cast.experts.map((account) => `p-${account}`), 'p-expert-huang'],
+  });
+  say(`evaluation: a panel of four is refused: ${refusedWith('panel-size-even', even)}`);
+  done(
+    'convene the panel',
+    await secretary.post(`${cases}/convene-panel`, {
+      experts: cast.experts.map((account) => `p-${account}`),
+    }),
+  );
+  for (const [index, account] of cast.experts.entries()) {
+    const expert = await theatre.as(account);
+    done('declare', await expert.post(`${cases}/declare-conflict`, { conflict: 'none' }));
+    const before = await expert.get<{ opinions: unknown[]; rubric: { criteria: Criterion[] } }>(cases);
+    if (before.body.opinions.length > 0) throw new Error('an expert saw others’ opinions too early');
+    const scores = Object.fromEntries(
+      before.body.rubric.criteria.map(({ criterionId, scoreMax }) => [criterionId, scoreMax - 1 - (index % 2)]),
+    );
+    done(
+      'give an opinion',
+      await expert.post(`${cases}/give-opinion`, {
+        scores,
+        comment: '示例：技术路线成熟，团队完整。',
+        recommendation: 'support',
+      }),
+    );
+    say(`evaluation: expert ${String(index + 1)} of 3 gave an opinion without seeing the others’`);
+  }
+  const result = await secretary.get<{ opinions: { weightedTotal: number }[] }>(cases);
+  done(
+    'conclude',
+    await secretary.post(`${cases}/conclude`, {
+      conclusion: 'supported',
+      findings: ['示例：建议支持产业化，按投产里程碑兑现。', '示例：建议核验首年产能。'],
+    }),
+  );
+  const totals = result.body.opinions.map((opinion) => opinion.weightedTotal.toFixed(2)).join(', ');
+  say(`evaluation: supported, with two findings (points: ${totals})`);
+}
+
+interface Criterion {
+  readonly criterionId: string;
+  readonly scoreMax: number;
+}
+
+async function negotiationStage(theatre: Theatre, caseId: string, beneficiaryId: string): Promise<void> {
+  const { say } = theatre;
+  const officer = await theatre.as(cast.officer);
+  const cases = `/api/negotiation/cases/${caseId}`;
+  await eventually('the negotiation is open', async () => (await officer.get(cases)).status === 200);
+  const day = (ahead: number) =>
+    new Date(Date.now() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
+  const clause = {
+    kind: 'industrialisation-reward',
+    beneficiaryId,
+    basis: { policyClauseId: 'talent-30-team-industrialisation' },
+    condition: '示例：首条产线投产并通过验收。',
+    evidenceKind: 'acceptance-record',
+    milestoneDueOn: day(200),
+    fundId: 'talent-fund',
+    shares: [...shares],
+    responsibleUnitId: 'science-and-technology-bureau',
+    findings: [],
+  };
+  done('draft terms', await officer.post(`${cases}/draft-terms`, { clauses: [clause] }));
+  const uncited = await officer.post(`${cases}/offer`, { validUntil: day(20) });
+  say(`negotiation: the offer is refused: ${refusedWith('clause-cites-no-finding', uncited)}`);
+  done('draft again', await officer.post(`${cases}/draft-terms`, { clauses: [{ ...clause, findings: [1] }] }));
+  done('offer', await officer.post(`${cases}/offer`, { validUntil: day(20) }));
+  done('agree', await officer.post(`${cases}/agree`, {}));
+  const head = await theatre.as(cast.unitHead);
+  done('approve', await head.post(`${cases}/approve`, {}));
+  say('negotiation: terms citing finding 1 were offered, agreed to and approved by the unit’s head');
+  const centreHead = await theatre.as(cast.centreHead);
+  done('sign', await centreHead.post(`${cases}/sign`, {}));
+  await eventually('the funds are committed and the terms signed', async () => {
+    const { body } = await officer.get<{ phase: string }>(cases);
+    if (body.phase === 'commitment-refused') throw new Error('the fund refused the commitment');
+    return body.phase === 'signed';
+  });
+  say('negotiation: signed; every fiscal year’s share is committed in the fund');
+}
+
+async function landingStage(theatre: Theatre, caseId: string): Promise<void> {
+  const { say } = theatre;
+  const service = await theatre.as(cast.serviceOfficer);
+  const cases = `/api/landing/cases/${caseId}`;
+  await eventually('the landing is open', async () => (await service.get(cases)).status === 200);
+  done(
+    'submit evidence',
+    await service.post(`${cases}/submit-evidence`, {
+      milestoneId: 'milestone-1',
+      kind: 'acceptance-record',
+      document: { digest: 'ab'.repeat(32), bytes: 20_480, name: '示例验收单.pdf' },
+    }),
+  );
+  const unitOfficer = await theatre.as(cast.unitOfficer);
+  done('accept', await unitOfficer.post(`${cases}/accept-evidence`, { milestoneId: 'milestone-1' }));
+  await eventually('the milestone entitles', async () => {
+    const { body } = await service.get<{ phase: string }>(cases);
+    return body.phase === 'landed';
+  });
+  say('landing: the service officer brought the acceptance record, the bureau accepted it');
+}
+
