@@ -15,7 +15,7 @@ export function inventedCreditCode(seed: number): string {
 export function leadSheet(organisation: string, creditCode: string): Uint8Array {
   const rows = [
     ['招商线索表（示例）'],
-    ['项目名称', '联系人', '联系电话', '投资方名称', '统一社会信用代码', '行业', '旗县区', '投资总额（万元）'],
+    ['项目名称', '联系人', '联系电话', '投资方名称', '统一社会信用代码', '行业', '旗区', '投资总额（万元）'],
     ['示例：年产5GWh储能电芯项目', '示例联系人', '13900000000', organisation, creditCode, '新能源', '东胜区', '１２０００'],
     ['示例：无旗县区的项目', '-', '-', '示例无名企业', '', '新能源', '不存在旗', '100'],
     ['合计', '', '', '', '', '', '', '12100'],

@@ -115,6 +115,12 @@ export async function createShell(
 /** The page for people who read the contracts; programs read `/api/openapi.json`. */
 export function mountContractsPage(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { raw: false });
+  // Until the console stands here, the first page a person meets is the one they can read.
+  app
+    .getHttpAdapter()
+    .get('/', (_request: unknown, reply: { redirect(to: string): void }) => {
+      reply.redirect('/api/docs');
+    });
 }
 
 /** Boots the given services as a process of their own. */
