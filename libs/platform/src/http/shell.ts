@@ -7,6 +7,7 @@ import {
   type DynamicModule,
   type INestApplication,
   type LoggerService,
+  type OnApplicationShutdown,
   type Type,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
@@ -36,12 +37,18 @@ export type ServiceModule = Type<unknown> | DynamicModule;
 const uploadBytesMax = 20 * 1024 * 1024;
 const jsonBytesMax = 1024 * 1024;
 
-/** Stops what runs behind the answers after the last answer is out, before connections close. */
-class HouseKeeping implements BeforeApplicationShutdown {
+/**
+ * The order of leaving: what runs behind the answers drains first, then Nest lets the requests in
+ * hand finish and closes the door, and only then are the engines let go.
+ */
+class HouseKeeping implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(private readonly house: House) {}
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.house.background.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await this.house.connections.close();
   }
 }
