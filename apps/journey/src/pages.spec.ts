@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidInput } from '#platform/http/invalid-input';
-import { fillPage, placeAt } from './pages.js';
+import { placeAt } from '#platform/http/cursor';
+import { fillPage } from './pages.js';
 
 async function* numbers(from: number, to: number) {
   for (let number = from; number <= to; number += 1) yield await Promise.resolve(number);

@@ -7,7 +7,8 @@ import { folded, isStageName, stagesSeen } from '#domain/journey/stages';
 import { isPerson, type Actor } from '#domain/shared/actor';
 import type { Viewing } from '#platform/http/asking';
 import { houseProblem, ProblemError } from '#platform/http/problems';
-import { fillPage, placeAt } from '../pages.js';
+import { placeAt } from '#platform/http/cursor';
+import { fillPage } from '../pages.js';
 import { READ_MODEL, type ReadModel, type TimelineDocument } from '../read-model.js';
 
 export class ShowTimeline extends Query<TimelineView> {

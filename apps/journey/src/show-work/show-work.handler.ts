@@ -7,7 +7,8 @@ import { isFor, isOverdue } from '#domain/journey/work';
 import type { Instant, PersonActor } from '#domain/shared/actor';
 import type { Viewing } from '#platform/http/asking';
 import { HOUSE, type House } from '#platform/service/house';
-import { fillPage, placeAt } from '../pages.js';
+import { placeAt } from '#platform/http/cursor';
+import { fillPage } from '../pages.js';
 import { READ_MODEL, type CaseDocument, type ReadModel } from '../read-model.js';
 import { rungsSeenBy } from '../seen-in-mongo.js';
 

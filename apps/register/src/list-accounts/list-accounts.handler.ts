@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ListAccounts } from '#contracts/register/commands';
 import type { AccountsPage } from '#contracts/register/views';
+import { cursorAt, placeAt } from '#platform/http/cursor';
 import { Register } from '../register.js';
 import { shownAccount } from '../shown.js';
 
@@ -16,7 +17,7 @@ export class ListAccountsHandler implements IQueryHandler<ListAccountsQuery> {
 
   async execute({ asked }: ListAccountsQuery): Promise<AccountsPage> {
     const { ownerId, cursor, limit } = asked;
-    const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
+    const [after = ''] = placeAt(cursor, 1) ?? [];
     const found = await this.register.record.accounts
       .find({ ownerId, _id: { $gt: after } })
       .sort({ _id: 1 })
@@ -26,7 +27,7 @@ export class ListAccountsHandler implements IQueryHandler<ListAccountsQuery> {
     const last = found.length > limit ? page.at(-1) : undefined;
     return {
       accounts: page.map((account) => shownAccount(account, this.register.keys)),
-      ...(last && { nextCursor: Buffer.from(last._id).toString('base64url') }),
+      ...(last && { nextCursor: cursorAt(last._id) }),
     };
   }
 }

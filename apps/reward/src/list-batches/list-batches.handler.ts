@@ -5,7 +5,7 @@ import { batch, type Batch } from '#domain/reward/batch';
 import type { Viewing } from '#platform/http/asking';
 import type { EventDocument } from '#platform/store/documents';
 import { Recorder } from '#platform/store/recorder';
-import { cursorAt, placeAt } from '../cursor.js';
+import { cursorAt, placeAt } from '#platform/http/cursor';
 import { batchHead } from '../shown-batch.js';
 
 export class ListBatchesQuery extends Query<BatchesPage> {
@@ -43,7 +43,7 @@ export class ListBatchesHandler implements IQueryHandler<ListBatchesQuery> {
 
   /** The first events of batches, the newest first: one more than asked for, if there is one. */
   private openings({ cursor, limit }: ListBatches): Promise<EventDocument[]> {
-    const [at = '', id = ''] = cursor === undefined ? [] : placeAt(cursor, 2);
+    const [at = '', id = ''] = placeAt(cursor, 2) ?? [];
     const older = cursor !== undefined && { $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] };
     return this.recorder.record.events
       .find({ kind: 'batch', version: 1, ...older })

@@ -6,7 +6,7 @@ import { fund, type Fund } from '#domain/reward/fund';
 import type { Viewing } from '#platform/http/asking';
 import { HOUSE, type House } from '#platform/service/house';
 import { Recorder } from '#platform/store/recorder';
-import { cursorAt, placeAt } from '../cursor.js';
+import { cursorAt, placeAt } from '#platform/http/cursor';
 import { shownFund } from '../shown-fund.js';
 
 export class ListFundsQuery extends Query<FundsPage> {
@@ -27,7 +27,7 @@ export class ListFundsHandler implements IQueryHandler<ListFundsQuery> {
 
   async execute({ asked, viewing }: ListFundsQuery): Promise<FundsPage> {
     const { cursor, limit } = asked;
-    const [after = ''] = cursor === undefined ? [] : placeAt(cursor, 1);
+    const [after = ''] = placeAt(cursor, 1) ?? [];
     // A fund has no deadline, so its snapshot is how it stands.
     const found = await this.recorder.record.snapshots
       .find({ kind: 'fund', _id: { $gt: after } })
