@@ -91,3 +91,24 @@ export interface SignedTerms {
   readonly clauses: readonly SignedClause[];
   readonly termsVersion: number;
 }
+
+/**
+ * Landing asks on a breach, or when it is over: hold a clause's money back, or let it go again.
+ * Answer: ok `{ lockedPayments }`: ids of payments that already stand in a locked batch and go on.
+ */
+export interface HoldClause {
+  readonly type: 'hold-clause';
+  readonly caseId: string;
+  readonly clauseId: string;
+  readonly held: boolean;
+}
+
+/**
+ * Landing asks when a milestone has failed: what of its clause is not paid lapses, and its commitment
+ * is released. Answer: ok `{}`.
+ */
+export interface LapseClause {
+  readonly type: 'lapse-clause';
+  readonly caseId: string;
+  readonly clauseId: string;
+}

@@ -31,6 +31,8 @@ export interface PersonActor {
   readonly personId: string;
   readonly unitId: string;
   readonly roles: readonly Role[];
+  /** Set while this person stands in for another (AB角): whose unit and roles these are. */
+  readonly actsFor?: string;
 }
 
 /** The passing of time itself: the only actor whose commands come out of `due(state)`. */
@@ -50,6 +52,15 @@ export const clock: ClockActor = { kind: 'clock' };
 
 export function isPerson(actor: Actor): actor is PersonActor {
   return actor.kind === 'person';
+}
+
+/**
+ * Everyone whose hand this actor's deed is: the person, and the one they stand in for. Four eyes
+ * means that no hand touches twice, so both are compared wherever two persons are asked for.
+ */
+export function handsOf(actor: Actor): readonly string[] {
+  if (!isPerson(actor)) return [];
+  return actor.actsFor === undefined ? [actor.personId] : [actor.personId, actor.actsFor];
 }
 
 export function holdsRole(actor: Actor, ...wanted: readonly Role[]): boolean {
