@@ -17,7 +17,7 @@ describe('the last line of a test run', () => {
 
 describe('a jest run', () => {
   it('passes the words after npm test on', () => {
-    const step = jestStep('engines', ['-t', 'reward'], '/tmp/counts.json');
+    const step = jestStep('engines', ['-t', 'reward'], 'counts.json');
     expect(step.arguments.slice(-2)).toEqual(['-t', 'reward']);
     expect(step.environment?.['NODE_OPTIONS']).toContain('--experimental-vm-modules');
   });

@@ -1,6 +1,6 @@
 import { holdsRole, isPerson, type Instant } from '#domain/shared/actor';
-import { decided, refused } from '#domain/shared/decision';
-import type { Stage } from '#domain/shared/stage';
+import { decided, refused, type Decision } from '#domain/shared/decision';
+import type { Issued, Stage } from '#domain/shared/stage';
 
 /**
  * A stage that exists for the core's own specs: it ticks by deadline, asks an errand every tenth
@@ -56,62 +56,8 @@ export function tickerStage(
     initial: { phase: 'not-opened', ticks: 0, ticksMax: 0, tickDays: 0, notes: [], answers: 0 },
     commands: ['take-note', 'stop'],
     may: () => undefined,
-    decide(command, state) {
-      const after = (days: number, from = command.at) =>
-        new Date(Date.parse(from) + days * dayMs).toISOString();
-      switch (command.type) {
-        case 'open-ticker': {
-          if (state.phase !== 'not-opened') return refused('already-opened');
-          const { ticksMax, tickDays } = command;
-          return decided([
-            { type: 'ticker-opened', ticksMax, tickDays, nextTickAt: after(tickDays) },
-          ]);
-        }
-        case 'take-note': {
-          if (state.phase !== 'ticking') return refused('not-ticking', { ticks: state.ticks });
-          if (state.notes.length >= notesMax) return refused('too-many-notes');
-          const takes = command.claim
-            ? [{ kind: 'note', key: command.claim, refusal: 'note-claimed', disclosed: {} }]
-            : [];
-          return decided([{ type: 'note-taken', note: command.note }], { takes });
-        }
-        case 'stop':
-          if (state.asked !== undefined) return refused('waiting-for-helper');
-          return state.phase === 'ticking' ? decided([{ type: 'stopped' }]) : refused('not-ticking');
-        case 'tick': {
-          const last = state.ticks + 1 >= state.ticksMax;
-          const ticked = {
-            type: 'ticked' as const,
-            nextTickAt: after(state.tickDays, state.nextTickAt),
-            asks: asks && (state.ticks + 1) % errandEvery === 0,
-          };
-          return decided(last ? [ticked, { type: 'stopped' }] : [ticked]);
-        }
-        case 'record-answer':
-          return decided(state.asked === undefined ? [] : [{ type: 'answer-recorded' }]);
-      }
-    },
-    evolve(state, event, version) {
-      switch (event.type) {
-        case 'ticker-opened': {
-          const { type: _, ...opened } = event;
-          return { ...state, ...opened, phase: 'ticking' };
-        }
-        case 'note-taken':
-          return { ...state, notes: [...state.notes, event.note] };
-        case 'ticked': {
-          const { nextTickAt } = event;
-          const ticked = { ...state, ticks: state.ticks + 1, nextTickAt };
-          return event.asks ? { ...ticked, asked: version } : ticked;
-        }
-        case 'answer-recorded': {
-          const { asked: _, ...answered } = state;
-          return { ...answered, answers: state.answers + 1 };
-        }
-        case 'stopped':
-          return { ...state, phase: 'stopped', stoppedAt: version };
-      }
-    },
+    decide: (command, state) => decide(command, state, { notesMax, asks }),
+    evolve,
     // An open errand would be voided by the next tick, so the deadline waits for the answer.
     due: (state) =>
       state.phase === 'ticking' && state.nextTickAt !== undefined && state.asked === undefined
@@ -134,4 +80,66 @@ export function tickerStage(
     },
     sentences: {},
   };
+}
+
+function decide(
+  command: TickerCommand & Issued,
+  state: Ticker,
+  { notesMax, asks }: Required<TickerOptions>,
+): Decision<TickerEvent> {
+  const after = (days: number, from = command.at) =>
+    new Date(Date.parse(from) + days * dayMs).toISOString();
+  switch (command.type) {
+    case 'open-ticker': {
+      if (state.phase !== 'not-opened') return refused('already-opened');
+      const { ticksMax, tickDays } = command;
+      return decided([
+        { type: 'ticker-opened', ticksMax, tickDays, nextTickAt: after(tickDays) },
+      ]);
+    }
+    case 'take-note': {
+      if (state.phase !== 'ticking') return refused('not-ticking', { ticks: state.ticks });
+      if (state.notes.length >= notesMax) return refused('too-many-notes');
+      const takes = command.claim
+        ? [{ kind: 'note', key: command.claim, refusal: 'note-claimed', disclosed: {} }]
+        : [];
+      return decided([{ type: 'note-taken', note: command.note }], { takes });
+    }
+    case 'stop':
+      if (state.asked !== undefined) return refused('waiting-for-helper');
+      return state.phase === 'ticking' ? decided([{ type: 'stopped' }]) : refused('not-ticking');
+    case 'tick': {
+      const last = state.ticks + 1 >= state.ticksMax;
+      const ticked = {
+        type: 'ticked' as const,
+        nextTickAt: after(state.tickDays, state.nextTickAt),
+        asks: asks && (state.ticks + 1) % errandEvery === 0,
+      };
+      return decided(last ? [ticked, { type: 'stopped' }] : [ticked]);
+    }
+    case 'record-answer':
+      return decided(state.asked === undefined ? [] : [{ type: 'answer-recorded' }]);
+  }
+}
+
+function evolve(state: Ticker, event: TickerEvent, version: number): Ticker {
+  switch (event.type) {
+    case 'ticker-opened': {
+      const { type: _, ...opened } = event;
+      return { ...state, ...opened, phase: 'ticking' };
+    }
+    case 'note-taken':
+      return { ...state, notes: [...state.notes, event.note] };
+    case 'ticked': {
+      const { nextTickAt } = event;
+      const ticked = { ...state, ticks: state.ticks + 1, nextTickAt };
+      return event.asks ? { ...ticked, asked: version } : ticked;
+    }
+    case 'answer-recorded': {
+      const { asked: _, ...answered } = state;
+      return { ...answered, answers: state.answers + 1 };
+    }
+    case 'stopped':
+      return { ...state, phase: 'stopped', stoppedAt: version };
+  }
 }
