@@ -120,6 +120,7 @@ async function helperWorker(address: string, record: OwnRecord, asked: string[])
     },
   });
   return {
+    ended: worker.ended,
     async stop() {
       await worker.stop();
       await helper.close();

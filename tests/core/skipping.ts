@@ -37,6 +37,7 @@ export async function workerOf(
     log: createLog('error'),
   });
   return {
+    ended: worker.ended,
     async stop() {
       await worker.stop();
       await connection.close();

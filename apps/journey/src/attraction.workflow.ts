@@ -1,4 +1,9 @@
-import { executeChild, ParentClosePolicy, proxyActivities } from '@temporalio/workflow';
+import {
+  executeChild,
+  ParentClosePolicy,
+  proxyActivities,
+  WorkflowIdReusePolicy,
+} from '@temporalio/workflow';
 import type { CloseCase } from '#domain/contact/errands';
 import type { ContactOutcome } from '#domain/contact/contact';
 import type { EvaluationOutcome } from '#domain/evaluation/evaluation';
@@ -19,25 +24,22 @@ export interface Attraction {
  */
 export async function attraction(journey: Attraction): Promise<CloseCase['ending']> {
   const contact = await stage<ContactOutcome>(journey, 'contact');
-  if (contact.kind === 'dropped') return close(journey, 'dropped');
+  if (contact.kind === 'dropped') return close(journey, 'dropped', from('contact', contact));
 
   const evaluation = await stage<EvaluationOutcome>(journey, 'evaluation', from('contact', contact));
-  if (evaluation.kind === 'not-supported') return close(journey, 'not-supported');
+  const evaluated = from('evaluation', evaluation);
+  if (evaluation.kind === 'not-supported') return close(journey, 'not-supported', evaluated);
 
-  const negotiation = await stage<NegotiationOutcome>(
-    journey,
-    'negotiation',
-    from('evaluation', evaluation),
-  );
-  if (negotiation.kind === 'withdrawn') return close(journey, 'withdrawn');
+  const negotiation = await stage<NegotiationOutcome>(journey, 'negotiation', evaluated);
+  const signed = from('negotiation', negotiation);
+  if (negotiation.kind === 'withdrawn') return close(journey, 'withdrawn', signed);
 
   // Reward begins at signing with every promise; landing releases its money milestone by milestone.
-  const signed = from('negotiation', negotiation);
-  await Promise.all([
+  const [landing] = await Promise.all([
     stage<LandingOutcome>(journey, 'landing', signed),
     stage<RewardOutcome>(journey, 'reward', signed),
   ]);
-  return close(journey, 'completed');
+  return close(journey, 'completed', from('landing', landing));
 }
 
 interface Predecessor {
@@ -64,6 +66,10 @@ async function stage<Outcome>(
     taskQueue: `${space}${name}`,
     workflowId: `${space}${name}-${caseId}`,
     workflowTaskTimeout: '2s',
+    // A journey started anew may meet a stage of the one before it that is still being ended. The
+    // policy is deprecated for clients; a child has no conflict policy to use instead.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    workflowIdReusePolicy: WorkflowIdReusePolicy.TERMINATE_IF_RUNNING,
     parentClosePolicy: ParentClosePolicy.TERMINATE,
     args: [run],
   });
@@ -75,10 +81,14 @@ function openingFrom(caseId: string, { stage: name, outcome }: Predecessor): Ope
   return { openingId: `${name}-${caseId}:${String(outcome.version)}`, outcome };
 }
 
-/** Contact closes the case and gives its claims back, whatever the ending. */
+/**
+ * Contact closes the case and gives its claims back, whatever the ending. `last` is the outcome it
+ * ended on: a reopened case that ends the same way again is closed again.
+ */
 async function close(
   { caseId, space }: Attraction,
   ending: CloseCase['ending'],
+  last: Predecessor,
 ): Promise<CloseCase['ending']> {
   const { answerErrand } = proxyActivities<ErrandActivities>({
     taskQueue: `${space}contact`,
@@ -86,7 +96,7 @@ async function close(
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
   });
   await answerErrand({
-    errandId: `attraction-${caseId}:close:${ending}`,
+    errandId: `attraction-${caseId}:close:${last.stage}:${String(last.outcome.version)}`,
     type: 'close-case',
     caseId,
     request: { ending },

@@ -25,8 +25,9 @@ export class JourneyWorker implements OnApplicationBootstrap {
       log: log.with({ service: 'journey' }),
     });
     return {
+      ended: worker.ended,
       async stop() {
-        await worker.stop();
+        await worker.stop().catch(() => undefined);
         await connection.close();
       },
     };

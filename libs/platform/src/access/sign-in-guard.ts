@@ -1,11 +1,11 @@
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { permits, type PermissionName } from '#domain/access/permissions';
 import type { PersonActor } from '#domain/shared/actor';
 import { languageOf } from '../http/language.js';
 import { houseProblem, ProblemError } from '../http/problems.js';
-import { personOfToken, tokenCookie } from './token.js';
+import { holderOfToken, tokenCookie } from './token.js';
 
 /** Names the row of the permission table an endpoint stands in; an endpoint without one is shut. */
 export const Permission = Reflector.createDecorator<PermissionName>();
@@ -14,7 +14,15 @@ export const Open = Reflector.createDecorator<true>();
 
 export interface AskingRequest extends FastifyRequest {
   asker?: PersonActor;
+  /** The session of the token that was shown. */
+  sessionId?: string;
 }
+
+/** The session the asker's token belongs to; undefined for a token issued outside of any. */
+export const CurrentSession = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<AskingRequest>().sessionId,
+);
 
 /** Who, which unit, which role: every service checks the token itself. */
 export class SignInGuard implements CanActivate {
@@ -28,18 +36,21 @@ export class SignInGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AskingRequest>();
     const language = languageOf(request.headers['accept-language']);
     const token = tokenOf(request);
-    const person = token === undefined ? undefined : await personOfToken(token, this.secret);
-    if (!person) throw new ProblemError(houseProblem('not-signed-in', 401, language));
+    const holder = token === undefined ? undefined : await holderOfToken(token, this.secret);
+    if (!holder) throw new ProblemError(houseProblem('not-signed-in', 401, language));
+    const { person, sessionId } = holder;
     const name = this.reflector.getAllAndOverride(Permission, [...targets]);
     if (name === undefined || !permits(name, person.roles)) {
       throw new ProblemError(houseProblem('role-not-permitted', 403, language));
     }
     request.asker = person;
+    if (sessionId !== undefined) request.sessionId = sessionId;
     return true;
   }
 }
 
-function tokenOf(request: FastifyRequest): string | undefined {
+/** The token a request shows: as a bearer, else in the browser's cookie. */
+export function tokenOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer) return bearer;
   const { cookies } = request as FastifyRequest & { cookies?: Record<string, string | undefined> };

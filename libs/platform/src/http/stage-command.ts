@@ -63,7 +63,8 @@ export function answerOrProblem(
   { language }: Pick<Asking, 'language'>,
 ): Answer {
   if (!given.ok) {
-    throw new ProblemError(refusalProblem(given, recorder.sentences, language, given.caseId));
+    const caseId = given.caseId === '' ? undefined : given.caseId;
+    throw new ProblemError(refusalProblem(given, recorder.sentences, language, caseId));
   }
   const { version, events } = given.answer;
   return { caseId: given.caseId, version, events: [...events] };

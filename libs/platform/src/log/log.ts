@@ -18,7 +18,16 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | undef
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 export function createLog(level: LogLevel, facts: LogFacts = {}): ServiceLog {
-  return over(pino({ level, base: { ...facts }, messageKey: 'event' }));
+  return over(
+    pino({
+      level,
+      base: { ...facts },
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      // Words, not numbers: people and the supervisor look for "error".
+      formatters: { level: (label) => ({ level: label }) },
+    }),
+  );
 }
 
 function over(logger: Logger): ServiceLog {

@@ -15,6 +15,8 @@ interface PlaceDocument {
 const batchMax = 500;
 const leaseRenewMs = 1500;
 const restartMs = 500;
+/** Events carry the time they were decided at; a slow commit may lie this much behind a quick one. */
+const overlapMs = 60_000;
 
 /**
  * Carries what was recorded out of the record, outlet by outlet, each with its own place in the
@@ -100,12 +102,16 @@ export class Relay {
     await this.places.updateOne({ _id: outlet.name }, { $set: { token, deliveredUntil } });
   }
 
-  /** The change stream no longer reaches back to our place: send from there on out of the record. */
+  /**
+   * The change stream no longer reaches back to our place: send from there on out of the record. The
+   * new place is saved only when all of it has left; until then this starts over.
+   */
   private async deliverAgain(outlet: Outlet, deliveredUntil: string): Promise<void> {
     this.log.warn('relay-place-lost', { outlet: outlet.name, from: deliveredUntil });
-    await this.places.deleteOne({ _id: outlet.name });
-    await markPlace(this.places, this.events, outlet.name);
-    await republish(this.events, outlet, deliveredUntil);
+    const token = await presentToken(this.events);
+    const from = deliveredUntil === '' ? '' : new Date(Date.parse(deliveredUntil) - overlapMs);
+    await republish(this.events, outlet, from === '' ? '' : from.toISOString());
+    await this.moveOn(outlet, token, deliveredUntil);
   }
 }
 
@@ -128,15 +134,23 @@ async function markPlace(
   name: string,
 ): Promise<void> {
   if (await places.findOne({ _id: name })) return;
-  const stream = events.watch([], { maxAwaitTimeMS: 10 });
-  await stream.tryNext();
-  const token = stream.resumeToken;
-  await stream.close();
+  const token = await presentToken(events);
   await places.updateOne(
     { _id: name },
     { $setOnInsert: { token, deliveredUntil: '' } },
     { upsert: true },
   );
+}
+
+/** The change stream's place at this moment. */
+async function presentToken(events: Collection<EventDocument>): Promise<ResumeToken> {
+  const stream = events.watch([], { maxAwaitTimeMS: 10 });
+  try {
+    await stream.tryNext();
+    return stream.resumeToken;
+  } finally {
+    await stream.close();
+  }
 }
 
 /** Hands an outlet all events recorded since `from` (ISO; '' = all), in order within a stream. */

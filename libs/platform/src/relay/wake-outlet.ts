@@ -13,6 +13,8 @@ export interface WakeSettings {
   readonly space: string;
   /** Kinds of stream whose first event starts the whole journey of a case. */
   readonly startsJourney: readonly string[];
+  /** Types of event after which the journey starts anew: a stage was reopened. */
+  readonly restartsJourney: readonly string[];
   /** Kinds of stream that are a process of their own, started here and nobody's child. */
   readonly ownProcess: readonly string[];
 }
@@ -25,12 +27,15 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   const { service, space } = settings;
   const taskQueue = taskQueueName(space, service);
 
-  async function startJourney(caseId: string): Promise<void> {
+  /** Anew: stages that have ended return at once, the reopened one goes on. */
+  async function startJourney(caseId: string, anew: boolean): Promise<void> {
     try {
       await client.workflow.start('attraction', {
         taskQueue: taskQueueName(space, 'journey'),
         workflowId: attractionWorkflowId(space, caseId),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        ...(anew
+          ? { workflowIdConflictPolicy: 'TERMINATE_EXISTING' as const }
+          : { workflowIdReusePolicy: 'REJECT_DUPLICATE' as const }),
         workflowTaskTimeout: '2s',
         args: [{ caseId, space }],
       });
@@ -71,7 +76,9 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
       const stirred = new Map<string, EventDocument>();
       for (const event of events) {
         if (event.version === 1 && settings.startsJourney.includes(event.kind)) {
-          await startJourney(event.caseId);
+          await startJourney(event.caseId, false);
+        } else if (settings.restartsJourney.includes(event.event.type)) {
+          await startJourney(event.caseId, true);
         } else if (event.wakes || event.version === 1) {
           stirred.set(event.stream, event);
         }

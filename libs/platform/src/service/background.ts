@@ -3,6 +3,8 @@ import { reasonOf, type ServiceLog } from '../log/log.js';
 /** Something that runs behind the answers: a worker, a relay, a consumer. */
 export interface Running {
   stop(): Promise<void>;
+  /** Settles when it has ended, asked to or not; absent for what cannot end by itself. */
+  readonly ended?: Promise<void>;
 }
 
 const firstPauseMs = 300;
@@ -13,7 +15,7 @@ const longestPauseMs = 5000;
  * stops: people go on working meanwhile.
  */
 export class Background {
-  private readonly running: Running[] = [];
+  private readonly running = new Set<Running>();
   private readonly starting: Promise<void>[] = [];
   private readonly waiting = new Set<string>();
   private stopping = false;
@@ -34,19 +36,31 @@ export class Background {
   async stop(): Promise<void> {
     this.stopping = true;
     await Promise.all(this.starting);
-    await Promise.all(this.running.map((one) => one.stop()));
+    await Promise.all([...this.running].map((one) => one.stop()));
   }
 
   private async attempt(name: string, start: () => Promise<Running>): Promise<void> {
     for (let pauseMs = firstPauseMs; !this.stopping; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
       try {
-        this.running.push(await start());
+        const running = await start();
+        this.running.add(running);
         this.waiting.delete(name);
+        void this.watch(name, start, running);
         return;
       } catch (error) {
         this.log.warn('background-start-failed', { name, reason: reasonOf(error) });
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     }
+  }
+
+  /** What ends without having been asked to (a worker whose connection broke) is started again. */
+  private async watch(name: string, start: () => Promise<Running>, running: Running): Promise<void> {
+    if (!running.ended) return;
+    await running.ended.catch(() => undefined);
+    this.running.delete(running);
+    if (this.stopping) return;
+    this.log.warn('background-ended', { name });
+    this.begin(name, start);
   }
 }

@@ -7,6 +7,7 @@ import {
 import { databaseName, taskQueueName, topicName } from '../config/names.js';
 import { serviceKeys } from '../keys/keys.js';
 import { kafkaOutlet } from '../relay/kafka-outlet.js';
+import type { Outlet } from '../relay/outlet.js';
 import { markPlaces, Relay } from '../relay/relay.js';
 import { wakeOutlet } from '../relay/wake-outlet.js';
 import { prepareRecord } from '../store/collections.js';
@@ -18,6 +19,7 @@ import { connectWorker, runWorker } from '../temporal/service-worker.js';
 import { stageActivities, type StageWork } from '../temporal/stage-activities.js';
 import { bundlePath } from '../temporal/workflow-bundles.js';
 import { ensureTopic } from './ensure-topic.js';
+import type { Running } from './background.js';
 import { HOUSE, type House } from './house.js';
 
 export interface StageServiceDefinition {
@@ -25,6 +27,8 @@ export interface StageServiceDefinition {
   readonly stages: readonly AnyStage[];
   /** Kinds of stream whose first event starts the journey of a case. */
   readonly startsJourney?: readonly string[];
+  /** Types of event after which the journey of the case starts anew. */
+  readonly restartsJourney?: readonly string[];
   /** Kinds of stream that are a process of their own (imports, batches). */
   readonly ownProcess?: readonly string[];
   /** Openings and errands; absent for a service whose streams have no workflow. */
@@ -47,29 +51,40 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const { service, work } = this.definition;
-    this.house.background.begin(`${service} relay`, () => this.startRelay());
+    // Each outlet by itself: wake-ups leave while Kafka is down, and news while Temporal is.
+    this.house.background.begin(`${service} news`, () => this.startNews());
+    this.house.background.begin(`${service} wake-ups`, () => Promise.resolve(this.startWakeUps()));
     if (work) this.house.background.begin(`${service} worker`, () => this.startWorker());
   }
 
-  private async startRelay() {
-    const { config, connections, log } = this.house;
-    const { service, startsJourney = [], ownProcess = [] } = this.definition;
+  private async startNews() {
+    const { config, connections } = this.house;
+    const { service } = this.definition;
     const topic = topicName(config.space, service);
     const producer = connections.kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
     await ensureTopic(connections.kafka, topic);
     await producer.connect();
-    const outlets = [
-      kafkaOutlet(producer, service, topic),
-      wakeOutlet(connections.temporal, { service, space: config.space, startsJourney, ownProcess }),
-    ];
-    const relay = new Relay(this.database(), outlets, log.with({ service }));
-    relay.start();
+    const relay = this.relay(kafkaOutlet(producer, service, topic));
     return {
       async stop() {
         await relay.stop();
         await producer.disconnect();
       },
     };
+  }
+
+  private startWakeUps(): Running {
+    const { config, connections } = this.house;
+    const { service, startsJourney = [], restartsJourney = [], ownProcess = [] } = this.definition;
+    const starts = { startsJourney, restartsJourney, ownProcess };
+    const settings = { service, space: config.space, ...starts };
+    return this.relay(wakeOutlet(connections.temporal, settings));
+  }
+
+  private relay(outlet: Outlet): Relay {
+    const relay = new Relay(this.database(), [outlet], this.house.log.with({ service: this.definition.service }));
+    relay.start();
+    return relay;
   }
 
   private database() {
@@ -93,8 +108,9 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
       log: log.with({ service }),
     });
     return {
+      ended: worker.ended,
       async stop() {
-        await worker.stop();
+        await worker.stop().catch(() => undefined);
         await connection.close();
       },
     };

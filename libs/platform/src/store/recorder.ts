@@ -25,6 +25,7 @@ export interface Giving extends Entry {
 
 export type Given =
   | { readonly ok: true; readonly caseId: string; readonly answer: StoredCommand['answer'] }
+  /** `caseId` is empty where no case was opened. */
   | (Refusal & { readonly caseId: string; readonly kind: string });
 
 /** Reading and deciding again after a conflict, before the caller is asked to send it again. */
@@ -163,7 +164,10 @@ export class Recorder {
       if (stored) return stored;
       // The refused command leaves nothing; the deadlines that passed before it are the clock's own.
       if (timePassed) await this.passDeadlines(stream, { wakes: true });
-      return { ...plan, caseId, kind: draft.stage.name };
+      // A case that was never opened has no id anybody should keep; one that is hidden answers just
+      // like one that is unknown.
+      const named = draft.opened || plan.code === 'unknown-case';
+      return { ...plan, caseId: named ? caseId : '', kind: draft.stage.name };
     }
     const texts = plan.answer.events.length > 0 ? this.encrypted(giving) : [];
     const written = await this.write({ ...plan.write, texts, wakes: giving.byWorkflow !== true });
@@ -173,7 +177,7 @@ export class Recorder {
       case 'command-known':
         return this.answerBefore(giving);
       case 'claim-taken':
-        return (await this.answerBefore(giving)) ?? this.claimRefusal(giving, written.claim);
+        return (await this.answerBefore(giving)) ?? this.claimRefusal(draft, written.claim);
       case 'conflict':
       case 'errand-answered':
         return undefined;
@@ -191,10 +195,10 @@ export class Recorder {
     return { ok: true, caseId, answer: stored.answer };
   }
 
-  private async claimRefusal({ stream, caseId }: Giving, claim: Claim): Promise<Given> {
+  private async claimRefusal(draft: StreamDraft, claim: Claim): Promise<Given> {
     const holder = await this.record.claims.findOne({ _id: `${claim.kind}:${claim.key}` });
-    const { kind } = partsOfStream(stream);
-    return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind };
+    const caseId = draft.snapshot ? draft.caseId : '';
+    return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind: draft.stage.name };
   }
 
   private encrypted({ words = [], stream }: Giving): TextDocument[] {

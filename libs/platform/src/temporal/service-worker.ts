@@ -34,6 +34,8 @@ function installRuntime(): void {
 /** One running worker of a queue. `stop` drains: activities under way are finished. */
 export interface RunningWorker {
   stop(): Promise<void>;
+  /** Settles when the worker has ended; rejected when it died. */
+  readonly ended: Promise<void>;
 }
 
 export async function runWorker(settings: WorkerSettings): Promise<RunningWorker> {
@@ -59,6 +61,7 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
   });
   ended.catch(() => undefined);
   return {
+    ended,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended;
