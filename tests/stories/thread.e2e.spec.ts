@@ -18,6 +18,7 @@ describe('the thread', () => {
   let services: RunningServices;
   let ending: Ending;
   const told: string[] = [];
+  const followed: Record<'leader' | 'stranger', Following> = {} as never;
 
   const as = (account: string): Promise<Caller> => {
     const people = loadDemoPeople(services.house.config.packDir)?.people ?? [];
@@ -29,6 +30,8 @@ describe('the thread', () => {
 
   beforeAll(async () => {
     services = await runServices({ modules: serviceModules });
+    followed.leader = await follow(await as('leader-zheng'));
+    followed.stranger = await follow(await as('expert-zhou'));
     ending = await carryOneCase({ as, say: (line) => told.push(line) }, seed);
   });
   afterAll(async () => {
@@ -49,6 +52,18 @@ describe('the thread', () => {
     expect([...new Set(stages)].slice(0, 3)).toEqual(['contact', 'evaluation', 'negotiation']);
     expect(stages.at(-1)).toBe('contact');
     expect(timeline.body.entries.every(({ sentence }) => sentence.length > 0)).toBe(true);
+  });
+
+  it('tells whoever follows which stage has news, and a stranger nothing', async () => {
+    const { leader, stranger } = followed;
+    const stagesHeard = () =>
+      new Set(
+        leader.heard.filter(({ caseId }) => caseId === ending.caseId).flatMap(({ stages }) => stages),
+      );
+    await eventually('news of every stage was heard', () => Promise.resolve(stagesHeard().size === 5));
+    expect(stranger.heard).toEqual([]);
+    leader.leave();
+    stranger.leave();
   });
 
   it('keeps the fund’s columns true: what was committed is paid, nothing is left reserved', async () => {
@@ -94,6 +109,39 @@ describe('the thread', () => {
     for (const message of messages) expectNoCanary(message, 'contact.events');
   });
 });
+
+interface Following {
+  readonly heard: { caseId: string; stages: string[] }[];
+  leave(): void;
+}
+
+/** Follows the server-sent events of one person until told to leave. */
+async function follow(caller: Caller): Promise<Following> {
+  const connection = new AbortController();
+  const response = await caller.openStream('/api/journey/stream', connection.signal);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const heard: Following['heard'] = [];
+  const read = async () => {
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk as Uint8Array).toString('utf8');
+      const messages = text.split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) {
+        const data = /^data: (.+)$/m.exec(message)?.[1];
+        if (data !== undefined) heard.push(JSON.parse(data) as Following['heard'][number]);
+      }
+    }
+  };
+  // Leaving aborts the reading, which is no failure.
+  void read().catch(() => undefined);
+  return {
+    heard,
+    leave: () => {
+      connection.abort();
+    },
+  };
+}
 
 function expectNoCanary(bytes: Buffer, where: string): void {
   for (const canary of canaries) {

@@ -156,11 +156,22 @@ async function negotiationStage(theatre: Theatre, caseId: string, beneficiaryId:
   const uncited = await officer.post(`${cases}/offer`, { validUntil: day(20) });
   say(`negotiation: the offer is refused: ${refusedWith('clause-cites-no-finding', uncited)}`);
   done('draft again', await officer.post(`${cases}/draft-terms`, { clauses: [{ ...clause, findings: [1] }] }));
+  const unreviewed = await officer.post(`${cases}/offer`, { validUntil: day(20) });
+  say(`negotiation: the offer is refused: ${refusedWith('review-missing', unreviewed)}`);
+  const reviewer = await theatre.as(cast.unitOfficer);
+  done(
+    'review for fair competition',
+    await reviewer.post(`${cases}/record-review`, {
+      on: day(0),
+      basis: '示例：对照《公平竞争审查条例》逐条审查，不含限制竞争的内容。',
+      result: 'passed',
+    }),
+  );
   done('offer', await officer.post(`${cases}/offer`, { validUntil: day(20) }));
   done('agree', await officer.post(`${cases}/agree`, {}));
   const head = await theatre.as(cast.unitHead);
   done('approve', await head.post(`${cases}/approve`, {}));
-  say('negotiation: terms citing finding 1 were offered, agreed to and approved by the unit’s head');
+  say('negotiation: terms citing finding 1 were reviewed for fair competition, offered, agreed to and approved by the unit’s head');
   const centreHead = await theatre.as(cast.centreHead);
   done('sign', await centreHead.post(`${cases}/sign`, {}));
   await eventually('the funds are committed and the terms signed', async () => {

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { contact } from '#domain/contact/contact';
+import { leadImport } from '#domain/contact/lead-import';
 import { StageService } from '#platform/service/stage-service';
 import { contactWork } from './contact.worker.js';
+import { DemoLeads } from './demo-leads.js';
 import { DropController } from './drop/drop.controller.js';
 import { DropHandler } from './drop/drop.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
@@ -12,15 +14,20 @@ import { QualifyController } from './qualify/qualify.controller.js';
 import { QualifyHandler } from './qualify/qualify.handler.js';
 import { ShowContactController } from './show-contact/show-contact.controller.js';
 import { ShowContactHandler } from './show-contact/show-contact.handler.js';
+import { ShowImportController } from './show-import/show-import.controller.js';
+import { ShowImportHandler } from './show-import/show-import.handler.js';
+import { StartImportController } from './start-import/start-import.controller.js';
+import { StartImportHandler } from './start-import/start-import.handler.js';
 
-/** The investment promotion centre's stage (接洽): leads, touches, qualifying or dropping. */
+/** The investment promotion centre's stage (接洽): leads and sheets of them, touches, qualifying. */
 @Module({
   imports: [
     StageService.of({
       service: 'contact',
-      stages: [contact],
+      stages: [contact, leadImport],
       startsJourney: ['contact'],
-      work: (recorder) => contactWork(recorder),
+      ownProcess: ['import'],
+      work: contactWork,
     }),
   ],
   controllers: [
@@ -29,7 +36,18 @@ import { ShowContactHandler } from './show-contact/show-contact.handler.js';
     QualifyController,
     DropController,
     ShowContactController,
+    StartImportController,
+    ShowImportController,
   ],
-  providers: [OpenCaseHandler, LogTouchHandler, QualifyHandler, DropHandler, ShowContactHandler],
+  providers: [
+    DemoLeads,
+    OpenCaseHandler,
+    LogTouchHandler,
+    QualifyHandler,
+    DropHandler,
+    ShowContactHandler,
+    StartImportHandler,
+    ShowImportHandler,
+  ],
 })
 export class ContactModule {}

@@ -1,10 +1,14 @@
 import type { CloseCase } from '#domain/contact/errands';
 import { streamOf } from '#domain/shared/stage';
+import type { House } from '#platform/service/house';
 import type { Recorder } from '#platform/store/recorder';
+import type { Texts } from '#platform/store/texts';
 import type { StageWork } from '#platform/temporal/stage-activities';
+import { openRows } from './open-rows/open-rows.errand.js';
+import { readRows } from './read-rows/read-rows.errand.js';
 
 /** What the contact queue does beyond the generic stage workflow. */
-export function contactWork(recorder: Recorder): StageWork {
+export function contactWork(recorder: Recorder, house: House, texts: Texts): StageWork {
   return {
     errands: {
       'close-case': ({ errandId, caseId, request }) => {
@@ -18,6 +22,8 @@ export function contactWork(recorder: Recorder): StageWork {
           },
         ]);
       },
+      'read-rows': (call) => readRows(call, { recorder, texts }),
+      'open-rows': (call) => openRows(call, { recorder, house, texts }),
     },
   };
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CaseChanges } from './follow-cases/case-changes.js';
+import { FollowCasesController } from './follow-cases/follow-cases.controller.js';
 import { JourneyConsumer } from './journey.consumer.js';
 import { JourneyWorker } from './journey.worker.js';
 import { readModelProvider } from './read-model.js';
@@ -11,9 +13,15 @@ import { ShowWorkHandler } from './show-work/show-work.handler.js';
 
 /** The case as a whole: the attraction workflow, and what all stages' news make of a case. */
 @Module({
-  controllers: [ShowBoardController, ShowTimelineController, ShowWorkController],
+  controllers: [
+    ShowBoardController,
+    ShowTimelineController,
+    ShowWorkController,
+    FollowCasesController,
+  ],
   providers: [
     readModelProvider,
+    CaseChanges,
     JourneyConsumer,
     JourneyWorker,
     ShowBoardHandler,

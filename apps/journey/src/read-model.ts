@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, MongoServerError } from 'mongodb';
 import type { FoldedStream } from '#domain/journey/case-fold';
 import type { Rung } from '#domain/journey/board-row';
 import type { FoldedKind } from '#domain/journey/stages';
@@ -79,6 +79,7 @@ export function readModelIn(db: Db): ReadModel {
 
 /** Creates the indexes views read by. Running it again changes nothing. */
 export async function prepareReadModel(model: ReadModel): Promise<void> {
+  await keepBeforeImages(model);
   const work = [
     { key: { 'waits.personId': 1 }, name: 'work-of-a-person' },
     { key: { 'waits.role': 1, 'waits.unitId': 1 }, name: 'work-of-a-role' },
@@ -95,6 +96,18 @@ export async function prepareReadModel(model: ReadModel): Promise<void> {
   await model.parked.createIndexes([
     { key: { stream: 1, version: 1 }, name: 'parked-of-a-stream' },
   ]);
+}
+
+/** What a case was before a change tells followers what is news in it. */
+async function keepBeforeImages({ cases }: ReadModel): Promise<void> {
+  const { db } = cases;
+  const changeStreamPreAndPostImages = { enabled: true };
+  try {
+    await db.createCollection(cases.collectionName, { changeStreamPreAndPostImages });
+  } catch (error) {
+    if ((error as MongoServerError).codeName !== 'NamespaceExists') throw error;
+    await db.command({ collMod: cases.collectionName, changeStreamPreAndPostImages });
+  }
 }
 
 /** An event's place in its case's timeline: by time, within a moment by stream and version. */

@@ -56,6 +56,11 @@ export class Caller {
     return { status: response.status, bytes, headers: response.headers };
   }
 
+  /** Opens a stream of server-sent events; the caller reads and aborts it. */
+  openStream(path: string, signal: AbortSignal): Promise<Response> {
+    return fetch(this.url + path, { headers: this.authorization(), signal });
+  }
+
   private async send<Body>(
     method: string,
     path: string,

@@ -71,8 +71,6 @@ const SheetRow = z.object({
     })
     .exactOptional(),
   parties: TextRef.exactOptional(),
-  title: TextRef.exactOptional(),
-  note: TextRef.exactOptional(),
 });
 
 /** Payloads of `duet.import.<type>.v1`: a sheet of leads on its way through contact. */
@@ -83,7 +81,7 @@ export const ImportEvent = z
       importId: Id,
       sheetDigest: z.string(),
       fileName: TextRef,
-      rowCount: z.int().min(1),
+      pieces: z.array(z.object({ rows: z.array(RowNumber).readonly(), words: TextRef })).readonly(),
       officerId: Id,
       officerUnitId: Id,
     }),

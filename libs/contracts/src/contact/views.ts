@@ -65,7 +65,7 @@ export const ImportView = z
   .object({
     importId: Id,
     version: z.int(),
-    phase: z.enum(['registering', 'opening', 'finished']),
+    phase: z.enum(['reading', 'registering', 'opening', 'finished']),
     fileName: ShownText,
     officerId: Id,
     officerUnitId: Id,

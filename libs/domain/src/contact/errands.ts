@@ -6,8 +6,20 @@ export interface CloseCase {
 }
 
 /**
+ * An import asks contact itself what the rows of a piece say; only then do their parties lie apart,
+ * each to be sealed for the register. Answer: ok `{ rows: SheetRow[] }` with `parties` a `Sealed`
+ * (libs/domain/src/register/errands.ts) under contact's own key.
+ */
+export interface ReadRows {
+  readonly type: 'read-rows';
+  readonly importId: string;
+  /** Index of the piece in the sheet. */
+  readonly piece: number;
+}
+
+/**
  * An import asks contact itself to open one case a row; ids derive from import and row, so a second
- * attempt opens nothing twice. Answer: ok `{ rows: { row, result, caseId?, code? }[] }`.
+ * attempt opens nothing twice. Answer: ok `{ rows: { row, result, caseId?, code?, unit? }[] }`.
  */
 export interface OpenRows {
   readonly type: 'open-rows';

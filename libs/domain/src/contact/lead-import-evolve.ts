@@ -1,9 +1,9 @@
 import { never } from '../shared/exhaustive.js';
+import { refusedRow } from './lead-import-rows.js';
 import type {
   LeadImport,
   LeadImportEvent,
   RegisteredRow,
-  RowResult,
   Running,
   SettledRow,
   SheetRow,
@@ -13,17 +13,16 @@ import type {
 /** Folds one event. An event that does not fit leaves the state as it is. */
 export function evolve(state: LeadImport, event: LeadImportEvent, version: number): LeadImport {
   if (event.type === 'import-started') {
-    const { type: _, rowCount, ...started } = event;
-    const none = { rows: [], registered: [], results: [] };
-    return movedOn({ ...started, unread: rowCount, ...none }, version);
+    const { type: _, ...started } = event;
+    return movedOn({ ...started, piecesRead: 0, rows: [], registered: [], results: [] }, version);
   }
   if (state.phase === 'not-opened' || state.phase === 'finished') return state;
   switch (event.type) {
     case 'rows-read': {
-      const rows = [...state.rows, ...event.rows.filter(isSound)];
-      const unread = state.unread - event.rows.length;
+      const rows = event.rows.filter(isSound);
       const unsound = event.rows.filter((row) => !isSound(row)).map(unsoundRow);
-      return movedOn(settle({ ...state, rows, unread }, unsound), version);
+      const piecesRead = state.piecesRead + 1;
+      return movedOn(settle({ ...state, piecesRead, rows }, unsound), version);
     }
     case 'parties-registered': {
       const registered = event.rows.filter(isRegistered);
@@ -35,18 +34,26 @@ export function evolve(state: LeadImport, event: LeadImportEvent, version: numbe
     case 'rows-opened':
       return movedOn(settle(state, event.rows), version);
     case 'import-halted': {
-      const refused = state.rows.map(({ row }) => refusedRow(row, event.code));
-      return movedOn(settle(state, refused), version);
+      const refused = pendingRows(state).map((row) => refusedRow(row, event.code));
+      const piecesRead = state.pieces.length;
+      return movedOn(settle({ ...state, piecesRead }, refused), version);
     }
     default:
       return never(event);
   }
 }
 
-/** A row the import carries on with: no faults, and whatever a case needs was read. */
+/** Rows that have no result yet: those of the piece in hand, then those not read. */
+export function pendingRows({ rows, pieces, piecesRead }: Progress): readonly number[] {
+  const unread = pieces.slice(piecesRead).flatMap((piece) => piece.rows);
+  return [...rows.map(({ row }) => row), ...unread];
+}
+
+type Progress = Omit<Running, 'movedAtVersion'>;
+
+/** A row the import carries on with: no faults, and both its facts and its parties were read. */
 function isSound(row: SheetRow): row is SoundRow {
-  const { faults, facts, parties, title } = row;
-  return faults.length === 0 && facts !== undefined && parties !== undefined && title !== undefined;
+  return row.faults.length === 0 && row.facts !== undefined && row.parties !== undefined;
 }
 
 function isRegistered({ subjectId, code }: RegisteredRow): boolean {
@@ -56,10 +63,6 @@ function isRegistered({ subjectId, code }: RegisteredRow): boolean {
 function unsoundRow({ row, faults }: SheetRow): SettledRow {
   const settled = refusedRow(row, faults[0] ?? 'row-incomplete');
   return faults.length > 0 ? { ...settled, faults } : settled;
-}
-
-export function refusedRow(row: number, code: string): RowResult {
-  return { row, result: 'refused', code };
 }
 
 function settle(state: Progress, results: readonly SettledRow[]): Progress {
@@ -73,12 +76,11 @@ function settle(state: Progress, results: readonly SettledRow[]): Progress {
   };
 }
 
-type Progress = Omit<Running, 'movedAtVersion'>;
-
 /** What comes next follows from what is left; a phase begins with the event that leads into it. */
 function movedOn(progress: Progress, version: number): LeadImport {
   const running = { ...progress, movedAtVersion: version };
   if (running.registered.length > 0) return { ...running, phase: 'opening' };
-  if (running.unread > 0 || running.rows.length > 0) return { ...running, phase: 'registering' };
+  if (running.rows.length > 0) return { ...running, phase: 'registering' };
+  if (running.piecesRead < running.pieces.length) return { ...running, phase: 'reading' };
   return { ...running, phase: 'finished' };
 }

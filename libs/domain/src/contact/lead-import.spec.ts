@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldEvents, noon, person, specify } from '#testing/specify';
 import { clock, roles, type Actor } from '../shared/actor.js';
+import type { Errand } from '../shared/stage.js';
 import {
   leadImport,
-  rowsAtOnce,
+  rowsPerPiece,
   type LeadImport,
   type LeadImportCommand,
   type LeadImportEvent,
+  type SheetPiece,
   type SheetRow,
   type StartImport,
 } from './lead-import.js';
@@ -25,7 +27,6 @@ const sound = (row: number): SheetRow => ({
   faults: [],
   facts: { district: 'dist-1', sourceKind: 'import' },
   parties: text(`parties-${String(row)}`),
-  title: text(`title-${String(row)}`),
 });
 const faulty: SheetRow = {
   row: 4,
@@ -33,28 +34,33 @@ const faulty: SheetRow = {
   faults: ['district-unknown', 'no-name'],
 };
 
+const sheetRows = [sound(3), faulty, sound(5), sound(6)];
+
+/** The rows as a reader of the file sets them aside, piece by piece. */
+function pieces(rows: readonly { row: number }[], perPiece = rowsPerPiece): SheetPiece[] {
+  const numbers = rows.map(({ row }) => row);
+  return Array.from({ length: Math.ceil(numbers.length / perPiece) }, (_, index) => ({
+    rows: numbers.slice(index * perPiece, (index + 1) * perPiece),
+    words: text(`piece-${String(index)}`),
+  }));
+}
+
 const startImport: StartImport = {
   type: 'start-import',
   importId: 'import-1',
   sheetDigest: 'sheet-digest',
   fileName: text('file'),
-  rows: [sound(3), faulty, sound(5), sound(6)],
+  pieces: pieces(sheetRows),
   officerId: 'per-bao',
   officerUnitId: 'unit-ipc',
 };
-/** What starting an import with these rows leaves. */
-function start(rows: readonly SheetRow[]): LeadImportEvent[] {
-  const { rows: _rows, type: _type, ...sheet } = startImport;
-  const pieces = Math.ceil(rows.length / rowsAtOnce);
-  return [
-    { ...sheet, type: 'import-started', rowCount: rows.length },
-    ...Array.from({ length: pieces }, (_piece, index): LeadImportEvent => {
-      const from = index * rowsAtOnce;
-      return { type: 'rows-read', rows: rows.slice(from, from + rowsAtOnce) };
-    }),
-  ];
-}
-const started = start(startImport.rows);
+const { type: _, ...sheet } = startImport;
+const started: LeadImportEvent = { ...sheet, type: 'import-started' };
+const read: LeadImportEvent = { type: 'rows-read', rows: sheetRows };
+const begun = (rows: readonly SheetRow[]): LeadImportEvent[] => [
+  { ...started, pieces: pieces(rows) },
+  { type: 'rows-read', rows },
+];
 const registeredRows = [
   { row: 3, subjectId: 'org-n-a', name: '甲公司', contactPersonId: 'per-contact' },
   { row: 5, code: 'credit-code-wrong' },
@@ -67,6 +73,7 @@ const openedRows = [
 ] as const;
 const openedEvent: LeadImportEvent = { type: 'rows-opened', rows: openedRows };
 
+const recordRows: LeadImportCommand = { type: 'record-rows', rows: sheetRows };
 const recordParties: LeadImportCommand = { type: 'record-parties', rows: registeredRows };
 const recordOpened: LeadImportCommand = { type: 'record-opened', rows: openedRows };
 const haltRegistering: LeadImportCommand = {
@@ -79,13 +86,13 @@ const haltOpening: LeadImportCommand = { ...haltRegistering, errand: 'open-rows'
 const sheetOf = specify(leadImport);
 
 describe('starting an import', () => {
-  it('records every row of the sheet, sound or not', () => {
-    sheetOf.given().when(startImport, officer).then(...started);
+  it('records which rows there are and where their words lie', () => {
+    sheetOf.given().when(startImport, officer).then(started);
   });
 
   it('is the work of the person who starts it, whatever the command says', () => {
     const forged = { ...startImport, officerId: 'per-su', officerUnitId: 'unit-else' };
-    sheetOf.given().when(forged, officer).then(...started);
+    sheetOf.given().when(forged, officer).then(started);
   });
 
   it('is for people of the centre', () => {
@@ -93,15 +100,43 @@ describe('starting an import', () => {
   });
 
   it('refuses an empty sheet and a row numbered twice', () => {
-    sheetOf.given().when({ ...startImport, rows: [] }, officer).thenRefused('sheet-without-rows');
-    sheetOf
-      .given()
-      .when({ ...startImport, rows: [sound(3), sound(3)] }, officer)
-      .thenRefused('row-numbered-twice');
+    const starting = (rows: SheetRow[]) =>
+      sheetOf.given().when({ ...startImport, pieces: pieces(rows, 1) }, officer);
+    starting([]).thenRefused('sheet-without-rows');
+    starting([sound(3), sound(3)]).thenRefused('row-numbered-twice');
+  });
+});
+
+describe('reading the rows', () => {
+  it('is asked of contact itself, for no rule holds words', () => {
+    const { state } = sheetOf.given(started);
+    expect(state).toMatchObject({ phase: 'reading', results: [] });
+    expect(leadImport.errand(state)).toEqual({
+      service: 'contact',
+      type: 'read-rows',
+      raisedAtVersion: 1,
+      request: { importId: 'import-1', piece: 0 },
+    });
   });
 
-  it('is finished at once when no row is sound', () => {
-    const { state } = sheetOf.given(...start([faulty]));
+  it('records every row of the piece, sound or not', () => {
+    sheetOf.given(started).when(recordRows, service).then(read);
+  });
+
+  it('refuses a row nothing is said about', () => {
+    const { state } = sheetOf.given(...begun(sheetRows));
+    expect(state).toMatchObject({ phase: 'registering' });
+    sheetOf
+      .given(started)
+      .when({ type: 'record-rows', rows: sheetRows.slice(0, 3) }, service)
+      .then({
+        type: 'rows-read',
+        rows: [...sheetRows.slice(0, 3), { row: 6, digest: '', faults: ['not-answered'] }],
+      });
+  });
+
+  it('finishes the import when no row is sound', () => {
+    const { state } = sheetOf.given(...begun([faulty]));
     expect(state).toMatchObject({
       phase: 'finished',
       results: [{ row: 4, result: 'refused', code: 'district-unknown', faults: faulty.faults }],
@@ -116,9 +151,9 @@ describe('starting an import', () => {
     });
   });
 
-  it.each(['facts', 'parties', 'title'] as const)('refuses a row without %s', (field) => {
-    const { [field]: _, ...incomplete } = sound(7);
-    const { state } = sheetOf.given(...start([incomplete]));
+  it.each(['facts', 'parties'] as const)('refuses a row without %s', (field) => {
+    const { [field]: _without, ...incomplete } = sound(7);
+    const { state } = sheetOf.given(...begun([incomplete]));
     expect(state).toMatchObject({ results: [{ row: 7, code: 'row-incomplete' }] });
     expect(Object.keys(leadImport.sentences)).toContain('row-incomplete');
   });
@@ -126,7 +161,7 @@ describe('starting an import', () => {
 
 describe('registering the parties', () => {
   it('asks the register for the sound rows, by reference to the sealed words', () => {
-    const { state } = sheetOf.given(...started);
+    const { state } = sheetOf.given(started, read);
     expect(leadImport.errand(state)).toEqual({
       service: 'register',
       type: 'register-parties',
@@ -141,12 +176,12 @@ describe('registering the parties', () => {
   });
 
   it('records what the register answers for each row', () => {
-    sheetOf.given(...started).when(recordParties, service).then(registered);
+    sheetOf.given(started, read).when(recordParties, service).then(registered);
   });
 
   it('refuses a row the register says nothing about', () => {
     sheetOf
-      .given(...started)
+      .given(started, read)
       .when({ type: 'record-parties', rows: registeredRows.slice(0, 2) }, service)
       .then({
         type: 'parties-registered',
@@ -156,14 +191,14 @@ describe('registering the parties', () => {
 
   it('is finished when the register refused every row', () => {
     const rows = [3, 5, 6].map((row) => ({ row, code: 'credit-code-wrong' }));
-    const { state } = sheetOf.given(...started, { type: 'parties-registered', rows });
+    const { state } = sheetOf.given(started, read, { type: 'parties-registered', rows });
     expect(leadImport.outcome(state)).toMatchObject({ refused: 4, version: 3 });
   });
 });
 
 describe('opening the rows', () => {
   it('asks contact for the rows the register knows', () => {
-    const { state } = sheetOf.given(...started, registered);
+    const { state } = sheetOf.given(started, read, registered);
     expect(leadImport.errand(state)).toEqual({
       service: 'contact',
       type: 'open-rows',
@@ -173,8 +208,8 @@ describe('opening the rows', () => {
   });
 
   it('is finished with a result for every row, in the order of the sheet', () => {
-    sheetOf.given(...started, registered).when(recordOpened, service).then(openedEvent);
-    const { state } = sheetOf.given(...started, registered, openedEvent);
+    sheetOf.given(started, read, registered).when(recordOpened, service).then(openedEvent);
+    const { state } = sheetOf.given(started, read, registered, openedEvent);
     expect(state).toMatchObject({
       phase: 'finished',
       rows: [],
@@ -197,54 +232,51 @@ describe('opening the rows', () => {
 });
 
 describe('a long sheet', () => {
-  const rowCount = 2 * rowsAtOnce + 1;
+  const rowCount = 2 * rowsPerPiece + 1;
   const rows = Array.from({ length: rowCount }, (_, index) => sound(index + 2));
-  const numbers = rows.map(({ row }) => row);
+  const inPieces = pieces(rows);
 
-  it('is recorded in pieces and asks nothing before its last row is in', () => {
-    const events = start(rows);
-    const types = events.map(({ type }) => type);
-    expect(types).toEqual(['import-started', 'rows-read', 'rows-read', 'rows-read']);
-    sheetOf.given().when({ ...startImport, rows }, officer).then(...events);
-    expect(leadImport.errand(foldEvents(leadImport, events.slice(0, 3)))).toBeUndefined();
-  });
-
-  it('goes to the register and becomes cases piece by piece', () => {
-    const history = start(rows);
-    const asked: [string, number, readonly number[]][] = [];
-    for (;;) {
-      const state = foldEvents(leadImport, history);
-      const errand = leadImport.errand(state);
-      if (!errand) break;
-      const named = errand.request['rows'] as readonly (number | { row: number })[];
-      const piece = named.map((row) => (typeof row === 'number' ? row : row.row));
-      asked.push([errand.type, errand.raisedAtVersion, piece]);
-      history.push(
-        errand.type === 'register-parties'
-          ? { type: 'parties-registered', rows: piece.map((row) => ({ row, subjectId: 'org-a' })) }
-          : { type: 'rows-opened', rows: piece.map((row) => ({ row, result: 'opened' })) },
-      );
+  /** What the errand asks for is done for every row. */
+  function doneFor(errand: Errand): LeadImportEvent {
+    if (errand.type === 'read-rows') {
+      const piece = inPieces[errand.request['piece'] as number];
+      return { type: 'rows-read', rows: (piece?.rows ?? []).map(sound) };
     }
-    const [first, second, last] = [0, 1, 2].map((piece) =>
-      numbers.slice(piece * rowsAtOnce, (piece + 1) * rowsAtOnce),
-    );
-    expect(asked).toEqual([
-      ['register-parties', 4, first],
-      ['open-rows', 5, first],
-      ['register-parties', 6, second],
-      ['open-rows', 7, second],
-      ['register-parties', 8, last],
-      ['open-rows', 9, last],
-    ]);
+    const asked = errand.request['rows'] as readonly (number | { row: number })[];
+    const numbers = asked.map((row) => (typeof row === 'number' ? row : row.row));
+    return errand.type === 'register-parties'
+      ? { type: 'parties-registered', rows: numbers.map((row) => ({ row, subjectId: 'org-a' })) }
+      : { type: 'rows-opened', rows: numbers.map((row) => ({ row, result: 'opened' })) };
+  }
+
+  it('is read, registered and opened piece by piece', () => {
+    const history: LeadImportEvent[] = [{ ...started, pieces: inPieces }];
+    const asked: string[] = [];
+    for (;;) {
+      const errand = leadImport.errand(foldEvents(leadImport, history));
+      if (!errand) break;
+      expect(errand.raisedAtVersion).toBe(history.length);
+      asked.push(errand.type);
+      history.push(doneFor(errand));
+    }
+    const onePiece = ['read-rows', 'register-parties', 'open-rows'];
+    expect(asked).toEqual([...onePiece, ...onePiece, ...onePiece]);
     const end = foldEvents(leadImport, history);
     expect(leadImport.outcome(end)).toMatchObject({ opened: rowCount, version: 10 });
+    expect(end).toMatchObject({ results: rows.map(({ row }) => ({ row, result: 'opened' })) });
+  });
+
+  it('has a result for every row when it is halted half-way', () => {
+    const halted: LeadImportEvent = { type: 'import-halted', errand: 'read-rows', code: 'not-answered' };
+    const state = foldEvents(leadImport, [{ ...started, pieces: inPieces }, halted]);
+    expect(leadImport.outcome(state)).toMatchObject({ refused: rowCount });
   });
 });
 
 describe('an errand that comes back refused', () => {
   it('finishes the import with every pending row refused for that reason', () => {
     sheetOf
-      .given(...started)
+      .given(started, read)
       .when(haltRegistering, service)
       .then({ type: 'import-halted', errand: 'register-parties', code: 'register-closed' });
     const halted: LeadImportEvent = {
@@ -252,7 +284,7 @@ describe('an errand that comes back refused', () => {
       errand: 'open-rows',
       code: 'register-closed',
     };
-    const { state } = sheetOf.given(...started, registered, halted);
+    const { state } = sheetOf.given(started, read, registered, halted);
     expect(state).toMatchObject({
       phase: 'finished',
       results: [
@@ -275,12 +307,12 @@ describe('an errand’s answer', () => {
   it('becomes the command that records it, and takes nothing else of the answer along', () => {
     const [first] = registeredRows;
     const result = { rows: [{ ...first, phone: '13800000000' }] };
-    expect(leadImport.answered(errandAfter(...started), { ok: true, result })).toEqual({
+    expect(leadImport.answered(errandAfter(started, read), { ok: true, result })).toEqual({
       type: 'record-parties',
       rows: [first],
     });
     expect(
-      leadImport.answered(errandAfter(...started, registered), {
+      leadImport.answered(errandAfter(started, read, registered), {
         ok: true,
         result: { rows: openedRows },
       }),
@@ -289,9 +321,9 @@ describe('an errand’s answer', () => {
 
   it('halts the import when it is a refusal or holds no rows', () => {
     const refusal = { ok: false, code: 'register-closed', details: {} } as const;
-    expect(leadImport.answered(errandAfter(...started), refusal)).toEqual(haltRegistering);
-    expect(leadImport.answered(errandAfter(...started, registered), refusal)).toEqual(haltOpening);
-    expect(leadImport.answered(errandAfter(...started), { ok: true, result: {} })).toMatchObject({
+    expect(leadImport.answered(errandAfter(started, read), refusal)).toEqual(haltRegistering);
+    expect(leadImport.answered(errandAfter(started, read, registered), refusal)).toEqual(haltOpening);
+    expect(leadImport.answered(errandAfter(started, read), { ok: true, result: {} })).toMatchObject({
       type: 'halt-import',
       code: 'not-answered',
     });
@@ -299,7 +331,7 @@ describe('an errand’s answer', () => {
 });
 
 describe('who sees an import', () => {
-  const state = foldEvents(leadImport, started);
+  const state = foldEvents(leadImport, [started]);
   const sees = (actor: Actor) => leadImport.visible.seesCase(actor, state);
 
   it('is its importer, the head of that unit and the administrator', () => {
@@ -324,15 +356,25 @@ type Phase = LeadImport['phase'];
 
 const histories: Record<Phase, LeadImportEvent[]> = {
   'not-opened': [],
-  registering: started,
-  opening: [...started, registered],
-  finished: [...started, registered, openedEvent],
+  reading: [started],
+  registering: [started, read],
+  opening: [started, read, registered],
+  finished: [started, read, registered, openedEvent],
 };
-const commands = { startImport, recordParties, recordOpened, haltRegistering, haltOpening };
+const commands = { startImport, recordRows, recordParties, recordOpened, haltRegistering, haltOpening };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Record<keyof typeof commands, string | readonly string[]>> = {
   'not-opened': {
-    startImport: ['import-started', 'rows-read'],
+    startImport: ['import-started'],
+    recordRows: [],
+    recordParties: [],
+    recordOpened: [],
+    haltRegistering: [],
+    haltOpening: [],
+  },
+  reading: {
+    startImport: 'already-started',
+    recordRows: ['rows-read'],
     recordParties: [],
     recordOpened: [],
     haltRegistering: [],
@@ -340,6 +382,7 @@ const cells: Record<Phase, Record<keyof typeof commands, string | readonly strin
   },
   registering: {
     startImport: 'already-started',
+    recordRows: [],
     recordParties: ['parties-registered'],
     recordOpened: [],
     haltRegistering: ['import-halted'],
@@ -347,6 +390,7 @@ const cells: Record<Phase, Record<keyof typeof commands, string | readonly strin
   },
   opening: {
     startImport: 'already-started',
+    recordRows: [],
     recordParties: [],
     recordOpened: ['rows-opened'],
     haltRegistering: [],
@@ -354,6 +398,7 @@ const cells: Record<Phase, Record<keyof typeof commands, string | readonly strin
   },
   finished: {
     startImport: 'already-started',
+    recordRows: [],
     recordParties: [],
     recordOpened: [],
     haltRegistering: [],
@@ -374,9 +419,9 @@ describe('every command in every phase', () => {
   }
 
   it('refuses answers from a person or the clock', () => {
-    for (const command of [recordParties, recordOpened, haltRegistering]) {
-      sheetOf.given(...started).when(command, officer).thenRefused('service-only');
-      sheetOf.given(...started).when(command, clock).thenRefused('service-only');
+    for (const command of [recordRows, recordParties, recordOpened, haltRegistering]) {
+      sheetOf.given(started, read).when(command, officer).thenRefused('service-only');
+      sheetOf.given(started, read).when(command, clock).thenRefused('service-only');
     }
   });
 });
@@ -397,7 +442,8 @@ it('gives every row exactly one result, whatever register and contact answer', (
     fc.property(rowNumbers, fc.func(fc.boolean()), parties, results, (numbers, isFaulty, p, r) => {
       const rows = numbers.map((row) => (isFaulty(row) ? { ...faulty, row } : sound(row)));
       const steps: [LeadImportCommand, Actor][] = [
-        [{ ...startImport, rows }, officer],
+        [{ ...startImport, pieces: pieces(rows) }, officer],
+        [{ type: 'record-rows', rows }, service],
         [{ type: 'record-parties', rows: p }, service],
         [{ type: 'record-opened', rows: r }, service],
       ];

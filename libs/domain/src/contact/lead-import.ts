@@ -5,12 +5,30 @@ import type { Fen } from '../shared/money.js';
 import type { Errand, ErrandAnswer, Issued, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { SourceKind } from './contact.js';
-import { evolve, refusedRow } from './lead-import-evolve.js';
+import { evolve } from './lead-import-evolve.js';
 import { leadImportSentences } from './lead-import-refusals.js';
+import {
+  byRow,
+  refusedRow,
+  registeredRow,
+  rowResult,
+  sheetRow,
+  unansweredRow,
+} from './lead-import-rows.js';
 import { leadImportVisibility } from './lead-import-visible.js';
 
-/** Rows of one event, and of one errand: a longer sheet goes on piece by piece (Temporal takes 2 MB). */
-export const rowsAtOnce = 200;
+/**
+ * Rows of one piece. A long sheet goes on piece by piece: neither a transaction of the record nor a
+ * payload of Temporal (2 MB) holds ten thousand rows with their words.
+ */
+export const rowsPerPiece = 200;
+
+export interface SheetPiece {
+  /** Numbers of its rows, as a person sees them in the sheet. */
+  readonly rows: readonly number[];
+  /** What these rows say, set aside until their turn comes. */
+  readonly words: TextRef;
+}
 
 /** What a row says besides names and numbers of persons; those lie sealed in `parties`. */
 export interface RowFacts {
@@ -29,12 +47,9 @@ export interface SheetRow {
   readonly facts?: RowFacts;
   /** Organisation and contact person, set aside to be sealed for the register. */
   readonly parties?: TextRef;
-  /** What the case will be called, and the note it opens with. */
-  readonly title?: TextRef;
-  readonly note?: TextRef;
 }
 
-export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts' | 'parties' | 'title'>>;
+export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts' | 'parties'>>;
 
 /** What the register made of a row: a subject, or the code with which it refused the row. */
 export interface RegisteredRow {
@@ -60,23 +75,23 @@ export interface RowResult {
 /** A row that needs nothing more; `faults` are what the reader found, all of them. */
 export type SettledRow = RowResult & Partial<Pick<SheetRow, 'faults'>>;
 
-export const importErrands = ['register-parties', 'open-rows'] as const;
+export const importErrands = ['read-rows', 'register-parties', 'open-rows'] as const;
 export type ImportErrand = (typeof importErrands)[number];
 
 interface Started {
   readonly importId: string;
   readonly sheetDigest: string;
   readonly fileName: TextRef;
+  readonly pieces: readonly SheetPiece[];
   readonly officerId: string;
   readonly officerUnitId: string;
 }
 
 export interface Running extends Started {
-  /** Rows that were announced and have not come yet. */
-  readonly unread: number;
-  /** Sound rows on their way, in the order of the sheet; a settled row is not kept. */
+  readonly piecesRead: number;
+  /** Sound rows of the piece in hand that are not settled. */
   readonly rows: readonly SoundRow[];
-  /** Rows of the piece in hand the register knows the subject of. */
+  /** Those of them the register knows the subject of. */
   readonly registered: readonly RegisteredRow[];
   /** Rows that are settled, in the order of the sheet. */
   readonly results: readonly SettledRow[];
@@ -86,11 +101,14 @@ export interface Running extends Started {
 
 export type LeadImport =
   | { readonly phase: 'not-opened' }
-  | (Running & { readonly phase: 'registering' | 'opening' | 'finished' });
+  | (Running & { readonly phase: 'reading' | 'registering' | 'opening' | 'finished' });
 
 /** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
 export interface StartImport extends Started {
   readonly type: 'start-import';
+}
+export interface RecordRows {
+  readonly type: 'record-rows';
   readonly rows: readonly SheetRow[];
 }
 export interface RecordParties {
@@ -107,10 +125,10 @@ export interface HaltImport {
   readonly code: string;
 }
 
-export type LeadImportCommand = StartImport | RecordParties | RecordOpened | HaltImport;
+export type LeadImportCommand = StartImport | RecordRows | RecordParties | RecordOpened | HaltImport;
 
 export type LeadImportEvent =
-  | (Started & { readonly type: 'import-started'; readonly rowCount: number })
+  | (Started & { readonly type: 'import-started' })
   | { readonly type: 'rows-read'; readonly rows: readonly SheetRow[] }
   | { readonly type: 'parties-registered'; readonly rows: readonly RegisteredRow[] }
   | { readonly type: 'rows-opened'; readonly rows: readonly RowResult[] }
@@ -136,6 +154,7 @@ function may(
     case 'start-import':
       if (!holdsRole(by, 'centre-officer', 'centre-head')) return refused('import-by-centre-only');
       return state.phase === 'not-opened' ? undefined : refused('already-started');
+    case 'record-rows':
     case 'record-parties':
     case 'record-opened':
     case 'halt-import':
@@ -151,12 +170,17 @@ function decide(command: LeadImportCommand & Issued, state: LeadImport): Decisio
   switch (command.type) {
     case 'start-import':
       return start(command);
+    case 'record-rows': {
+      const piece = state.phase === 'reading' ? state.pieces[state.piecesRead] : undefined;
+      if (!piece) return decided([]);
+      const answers = byRow(command.rows);
+      const rows = piece.rows.map((row) => answers.get(row) ?? unansweredRow(row));
+      return decided([{ type: 'rows-read', rows }]);
+    }
     case 'record-parties': {
       if (state.phase !== 'registering') return decided([]);
       const answers = byRow(command.rows);
-      const rows = pieceOf(state).map(
-        ({ row }) => answers.get(row) ?? { row, code: 'not-answered' },
-      );
+      const rows = state.rows.map(({ row }) => answers.get(row) ?? { row, code: 'not-answered' });
       return decided([{ type: 'parties-registered', rows }]);
     }
     case 'record-opened': {
@@ -177,59 +201,66 @@ function decide(command: LeadImportCommand & Issued, state: LeadImport): Decisio
 }
 
 function start(command: StartImport & Issued): Decision<LeadImportEvent> {
-  const { importId, sheetDigest, fileName, rows, by } = command;
-  if (rows.length === 0) return refused('sheet-without-rows');
-  if (byRow(rows).size < rows.length) return refused('row-numbered-twice');
+  const { importId, sheetDigest, fileName, pieces, by } = command;
+  const numbers = pieces.flatMap(({ rows }) => rows);
+  if (numbers.length === 0) return refused('sheet-without-rows');
+  if (new Set(numbers).size < numbers.length) return refused('row-numbered-twice');
   const { officerId, officerUnitId } = isPerson(by)
     ? { officerId: by.personId, officerUnitId: by.unitId }
     : command;
   const officer = { officerId, officerUnitId };
-  const rowCount = rows.length;
-  return decided([
-    { type: 'import-started', importId, sheetDigest, fileName, rowCount, ...officer },
-    ...piecesOf(rows).map((piece) => ({ type: 'rows-read', rows: piece }) as const),
-  ]);
+  return decided([{ type: 'import-started', importId, sheetDigest, fileName, pieces, ...officer }]);
 }
 
 /**
- * One piece of the sheet at a time: first the register enters its parties, then its cases open.
- * `{ $text, $for }` is a reference the platform replaces by `{ $sealed }` under that service's key:
- * no rule ever holds the words.
+ * One piece of the sheet after the other: it is read, the register enters its parties, its cases
+ * open. `{ $text, $for }` is a reference the platform replaces by `{ $sealed }` under that service's
+ * key: no rule ever holds the words.
  */
 function errandOf(state: LeadImport): (Errand & { readonly type: ImportErrand }) | undefined {
-  if (state.phase === 'registering' && state.unread === 0) {
-    const rows = pieceOf(state).map(({ row, parties }) => ({
-      row,
-      parties: { $text: parties.textId, $for: 'register' },
-    }));
-    return {
-      service: 'register',
-      type: 'register-parties',
-      raisedAtVersion: state.movedAtVersion,
-      request: { rows },
-    };
+  if (state.phase === 'not-opened' || state.phase === 'finished') return undefined;
+  const { phase, importId, piecesRead, rows, registered, movedAtVersion: raisedAtVersion } = state;
+  switch (phase) {
+    case 'reading': {
+      const request = { importId, piece: piecesRead };
+      return { service: 'contact', type: 'read-rows', raisedAtVersion, request };
+    }
+    case 'registering': {
+      const sealed = rows.map(({ row, parties }) => ({
+        row,
+        parties: { $text: parties.textId, $for: 'register' },
+      }));
+      const request = { rows: sealed };
+      return { service: 'register', type: 'register-parties', raisedAtVersion, request };
+    }
+    case 'opening': {
+      const request = { importId, rows: registered.map(({ row }) => row) };
+      return { service: 'contact', type: 'open-rows', raisedAtVersion, request };
+    }
+    default:
+      return never(phase);
   }
-  if (state.phase === 'opening') {
-    return {
-      service: 'contact',
-      type: 'open-rows',
-      raisedAtVersion: state.movedAtVersion,
-      request: { importId: state.importId, rows: state.registered.map(({ row }) => row) },
-    };
-  }
-  return undefined;
 }
 
 function answered({ type }: Errand, answer: ErrandAnswer): LeadImportCommand {
-  if (type !== 'register-parties' && type !== 'open-rows') {
-    throw new Error(`an import asks no ${type}`);
-  }
+  if (!isImportErrand(type)) throw new Error(`an import asks no ${type}`);
   if (!answer.ok) return { type: 'halt-import', errand: type, code: answer.code };
   const rows = answer.result['rows'];
   if (!Array.isArray(rows)) return { type: 'halt-import', errand: type, code: 'not-answered' };
-  return type === 'register-parties'
-    ? { type: 'record-parties', rows: (rows as RegisteredRow[]).map(registeredRow) }
-    : { type: 'record-opened', rows: (rows as RowResult[]).map(rowResult) };
+  switch (type) {
+    case 'read-rows':
+      return { type: 'record-rows', rows: (rows as SheetRow[]).map(sheetRow) };
+    case 'register-parties':
+      return { type: 'record-parties', rows: (rows as RegisteredRow[]).map(registeredRow) };
+    case 'open-rows':
+      return { type: 'record-opened', rows: (rows as RowResult[]).map(rowResult) };
+    default:
+      return never(type);
+  }
+}
+
+function isImportErrand(type: string): type is ImportErrand {
+  return importErrands.some((one) => one === type);
 }
 
 export const leadImport: Stage<
@@ -261,47 +292,6 @@ export const leadImport: Stage<
   visible: leadImportVisibility,
   sentences: leadImportSentences,
 };
-
-/** The rows the register is asked about now. */
-function pieceOf({ rows }: Running): readonly SoundRow[] {
-  return rows.slice(0, rowsAtOnce);
-}
-
-function piecesOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
-  const count = Math.ceil(rows.length / rowsAtOnce);
-  return Array.from({ length: count }, (_, piece) =>
-    rows.slice(piece * rowsAtOnce, (piece + 1) * rowsAtOnce),
-  );
-}
-
-function byRow<Row extends { readonly row: number }>(
-  rows: readonly Row[],
-): ReadonlyMap<number, Row> {
-  return new Map(rows.map((row) => [row.row, row]));
-}
-
-/** Takes from an answer what the event may carry and nothing else it may hold. */
-function registeredRow(answer: RegisteredRow): RegisteredRow {
-  const { row, subjectId, name, creditCode, contactPersonId, code } = answer;
-  return {
-    row,
-    ...(subjectId !== undefined && { subjectId }),
-    ...(name !== undefined && { name }),
-    ...(creditCode !== undefined && { creditCode }),
-    ...(contactPersonId !== undefined && { contactPersonId }),
-    ...(code !== undefined && { code }),
-  };
-}
-
-function rowResult({ row, result, caseId, code, unit }: RowResult): RowResult {
-  return {
-    row,
-    result,
-    ...(caseId !== undefined && { caseId }),
-    ...(code !== undefined && { code }),
-    ...(unit !== undefined && { unit }),
-  };
-}
 
 function count({ results }: Running, wanted: RowResult['result']): number {
   return results.filter(({ result }) => result === wanted).length;

@@ -53,6 +53,13 @@ describe('a planted fault', () => {
       'rubric.json: rubric.value.panelSizeMax',
     ],
     [
+      'an expert who asks for a second panel',
+      'rubric.json',
+      '"role": "centre-head"',
+      '"role": "expert"',
+      'rubric.json: reopening.role',
+    ],
+    [
       'a largest panel below the smallest',
       'rubric.json',
       '"panelSizeMax": 9',

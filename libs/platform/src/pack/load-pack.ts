@@ -10,7 +10,7 @@ const files = {
   'pack.json': ['packId', 'version', 'city', 'roles', 'districts'],
   'units.json': ['units'],
   'segments.json': ['segments'],
-  'rubric.json': ['rubric'],
+  'rubric.json': ['rubric', 'reopening'],
   'time-limits.json': ['timeLimits'],
   'approvals.json': ['approvalLevels'],
   'funds.json': ['funds'],

@@ -15,6 +15,7 @@ const checks: readonly Check[] = [
   idsAreUnique,
   weightsSumTo100,
   panelSizesFit,
+  noExpertReopens,
   everyCriterionIsLabelledAndAnchored,
   levelsAscend,
   parentsExistWithoutCycle,
@@ -79,6 +80,12 @@ function panelSizesFit({ rubric }: Partial<Pack>): EntryFault[] {
     ...unless(panelSizeMin <= panelSizeMax, at('panelSizeMax'), 'less than panelSizeMin'),
     ...unless(quorum <= panelSizeMin, at('quorum'), 'more than the smallest panel has experts'),
   ];
+}
+
+/** An expert advises once asked; who asks again is somebody else. */
+function noExpertReopens({ reopening }: Partial<Pack>): EntryFault[] {
+  const at = ['reopening', 'role'];
+  return unless(reopening?.role !== 'expert', at, 'an expert does not ask for a second panel');
 }
 
 function everyCriterionIsLabelledAndAnchored({ rubric }: Partial<Pack>): EntryFault[] {

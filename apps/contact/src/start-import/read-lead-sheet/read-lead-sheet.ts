@@ -1,20 +1,23 @@
-import type { LeadRow } from '#contracts/contact/commands';
 import type { Pack } from '#contracts/pack/pack';
 import type { RowFault } from '#domain/contact/row-sentences';
 import { creditCodeFault } from '#domain/register/credit-code';
 import { phoneFault } from '#domain/register/phone';
 import { tidyCode, tidyName, tidyPhone } from '#domain/register/tidy';
 import type { CellValue } from '#platform/sheets/read-sheet';
+import type { KeptLead } from '../../kept-rows.js';
 import { fenOf } from './amount.js';
 import { compact, textOf } from './cells.js';
 import { fields, findHeader, missingColumns, repeatsHeader, type Field, type Header } from './header.js';
 import { districtIdOf, segmentIdOf, sourceKindOf } from './pack-words.js';
 
-/** One row as it is understood: a lead with its words, or what is wrong with it. */
-export type ReadRow = { readonly row: number; readonly texts: RowTexts } & (
-  | { readonly faults: readonly [] ; readonly lead: LeadRow; readonly title: string; readonly note: string }
-  | { readonly faults: readonly [RowFault, ...RowFault[]] }
-);
+/** One row as it is understood; it has a lead unless something is wrong with it. */
+export interface ReadRow {
+  /** Its number in the sheet, as a person sees it there. */
+  readonly row: number;
+  readonly texts: RowTexts;
+  readonly faults: readonly RowFault[];
+  readonly lead?: KeptLead;
+}
 
 type RowTexts = Readonly<Record<Field, string>>;
 type Known = Pick<Pack, 'city' | 'districts' | 'segments'>;
@@ -68,14 +71,18 @@ function isTotal(row: readonly CellValue[], { title, organisation }: RowTexts): 
   return [first, title, organisation].some((text) => total.test(compact(text)));
 }
 
-function understood(texts: RowTexts, { investmentUnit }: Header, known: Known) {
+function understood(
+  texts: RowTexts,
+  { investmentUnit }: Header,
+  known: Known,
+): Pick<ReadRow, 'faults' | 'lead'> {
   const organisation = tidyName(texts.organisation);
   const creditCode = tidyCode(texts.creditCode);
   const contactName = tidyName(texts.contactName);
   const contactPhone = tidyPhone(texts.contactPhone);
   const district = districtIdOf(texts.district, known);
   const segment = segmentIdOf(texts.segment, known);
-  const plannedInvestment = texts.investment === '' ? '0' : fenOf(texts.investment, investmentUnit);
+  const plannedInvestment = fenOf(texts.investment, investmentUnit);
   const title = tidyName(texts.title) || organisation;
   const note = noteOf(texts, segment);
   const wrong: Readonly<Record<RowFault, boolean>> = {
@@ -85,25 +92,27 @@ function understood(texts: RowTexts, { investmentUnit }: Header, known: Known) {
       (organisation.length < nameLength.min || organisation.length > nameLength.max),
     'credit-code-wrong': creditCode !== '' && creditCodeFault(creditCode) !== undefined,
     'district-unknown': district === undefined,
-    'amount-unreadable': plannedInvestment === undefined,
+    'amount-unreadable': texts.investment !== '' && plannedInvestment === undefined,
     'contact-name-wrong': contactName.length > lengthsMax.contactName,
     'phone-wrong': contactPhone !== '' && phoneFault(contactPhone) !== undefined,
     'title-too-long': title.length > lengthsMax.title,
     'note-too-long': note.length > lengthsMax.note,
   };
-  const [fault, ...further] = (Object.keys(wrong) as RowFault[]).filter((code) => wrong[code]);
-  if (fault !== undefined) return { faults: [fault, ...further] as const };
-  const lead: LeadRow = {
+  const faults = (Object.keys(wrong) as RowFault[]).filter((code) => wrong[code]);
+  if (faults.length > 0 || district === undefined) return { faults };
+  const lead = {
+    title,
     organisation,
     ...(creditCode !== '' && { creditCode }),
     ...(contactName !== '' && { contactName }),
     ...(contactPhone !== '' && { contactPhone }),
     ...(segment !== undefined && { segment }),
-    district: district ?? '',
-    ...(texts.investment !== '' && { plannedInvestment: plannedInvestment ?? '0' }),
+    district,
+    ...(plannedInvestment !== undefined && { plannedInvestment }),
     sourceKind: sourceKindOf(texts.source) ?? 'import',
+    ...(note !== '' && { note }),
   };
-  return { faults: [] as const, lead, title, note };
+  return { faults, lead };
 }
 
 /** What the sheet says and no list of ours holds is kept in words. */

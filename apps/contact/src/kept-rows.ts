@@ -1,0 +1,25 @@
+import type { LeadRow } from '#contracts/contact/commands';
+import type { SheetPiece, SheetRow } from '#domain/contact/lead-import';
+import type { Texts } from '#platform/store/texts';
+
+/** A row as the words of its piece keep it, from the upload until its case opens. */
+export interface KeptRow extends Pick<SheetRow, 'row' | 'digest' | 'faults'> {
+  /** Absent where the row has faults: of such a row nothing else is kept. */
+  readonly lead?: KeptLead;
+}
+
+export interface KeptLead extends LeadRow {
+  readonly title: string;
+  readonly note?: string;
+}
+
+export function wordsOf(rows: readonly KeptRow[]): string {
+  return JSON.stringify(rows);
+}
+
+/** @throws Error when the words of the piece were erased: nothing of it can be carried on. */
+export async function keptRows({ words }: SheetPiece, texts: Texts): Promise<readonly KeptRow[]> {
+  const kept = (await texts.read([words])).get(words.textId);
+  if (kept === undefined) throw new Error(`no words are kept under ${words.textId}`);
+  return JSON.parse(kept) as readonly KeptRow[];
+}

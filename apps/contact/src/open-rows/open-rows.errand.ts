@@ -1,0 +1,146 @@
+import type { OpenCase } from '#domain/contact/contact';
+import type { OpenRows } from '#domain/contact/errands';
+import type {
+  LeadImport,
+  RegisteredRow,
+  RowResult,
+  Running,
+} from '#domain/contact/lead-import';
+import type { Refusal } from '#domain/shared/decision';
+import { streamOf, type ErrandAnswer } from '#domain/shared/stage';
+import type { TextRef } from '#domain/shared/text';
+import type { ErrandCall } from '#durable/stage-run';
+import { sha256Hex } from '#platform/keys/keys';
+import type { House } from '#platform/service/house';
+import type { HeldWords } from '#platform/store/held-words';
+import type { Recorder } from '#platform/store/recorder';
+import type { Texts } from '#platform/store/texts';
+import { keptRows, type KeptLead } from '../kept-rows.js';
+import { leadTerms } from '../lead-terms.js';
+
+interface Tools {
+  readonly recorder: Recorder;
+  readonly texts: Texts;
+  readonly house: Pick<House, 'pack'>;
+}
+
+/** A row of the errand with what the sheet and the register say of it. */
+interface Lead {
+  readonly row: number;
+  readonly kept: KeptLead;
+  readonly registered: RegisteredRow & { readonly subjectId: string };
+}
+
+/** Cases opened at once: people who open theirs over HTTP meanwhile do not wait long. */
+const atOnce = 8;
+
+/** Opens one case a row. Ids derive from import, errand and row: a second attempt opens none twice. */
+export async function openRows(
+  { errandId, request }: Pick<ErrandCall, 'errandId' | 'request'>,
+  tools: Tools,
+): Promise<ErrandAnswer> {
+  const { recorder } = tools;
+  const known = await recorder.errandAnswer(errandId);
+  if (known) return known;
+  const { importId, rows: asked } = request as unknown as Pick<OpenRows, 'importId' | 'rows'>;
+  const { state } = await recorder.draft(streamOf('import', importId));
+  const running = state as LeadImport;
+  // An errand that is no longer open changes nothing with its answer.
+  if (running.phase !== 'opening') return recorder.answerErrand(errandId, [], { rows: [] });
+  const leads = await leadsOf(running, new Set(asked), tools.texts);
+  const rows: RowResult[] = [];
+  const queues = bySubject(leads);
+  const work = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const lead of queue) rows.push(await openRow(lead, { errandId, running, tools }));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  rows.sort((one, other) => one.row - other.row);
+  return recorder.answerErrand(errandId, [], { rows });
+}
+
+async function leadsOf(
+  { pieces, piecesRead, registered }: Running,
+  asked: ReadonlySet<number>,
+  texts: Texts,
+): Promise<readonly Lead[]> {
+  const inHand = pieces[piecesRead - 1];
+  const kept = new Map((inHand ? await keptRows(inHand, texts) : []).map((one) => [one.row, one]));
+  return registered.flatMap(({ row, subjectId, ...party }): Lead[] => {
+    const lead = kept.get(row)?.lead;
+    if (!lead || subjectId === undefined || !asked.has(row)) return [];
+    return [{ row, kept: lead, registered: { ...party, row, subjectId } }];
+  });
+}
+
+/** Rows of one subject stay in the order of the sheet, so that the first of them opens the case. */
+function bySubject(leads: readonly Lead[]): Lead[][] {
+  const queues = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    const { subjectId } = lead.registered;
+    queues.set(subjectId, [...(queues.get(subjectId) ?? []), lead]);
+  }
+  return [...queues.values()];
+}
+
+interface Opening {
+  readonly errandId: string;
+  readonly running: Running;
+  readonly tools: Tools;
+}
+
+async function openRow(
+  lead: Lead,
+  { errandId, running, tools: { recorder, house } }: Opening,
+): Promise<RowResult> {
+  const { row, kept } = lead;
+  const caseId = `c${sha256Hex('import', running.importId, String(row)).slice(0, 20)}`;
+  const commandId = sha256Hex(errandId, String(row)).slice(0, 32);
+  const held: HeldWords[] = [];
+  const hold = (field: string, text: string): TextRef => {
+    const textId = `${commandId}:${field}`;
+    held.push({ textId, words: text });
+    return { textId, digest: recorder.keys.digest(text) };
+  };
+  const command: OpenCase = {
+    type: 'open-case',
+    caseId,
+    ...factsOf(lead),
+    title: hold('title', kept.title),
+    ...(kept.note !== undefined && { note: hold('note', kept.note) }),
+    officerId: running.officerId,
+    officerUnitId: running.officerUnitId,
+    ...leadTerms(house.pack),
+  };
+  const given = await recorder.give({
+    stream: streamOf('contact', caseId),
+    caseId,
+    by: { kind: 'service', service: 'contact' },
+    command,
+    commandId,
+    bodyDigest: recorder.keys.digest({ errandId, row }),
+    words: held,
+  });
+  return given.ok ? { row, result: 'opened', caseId } : notOpened(row, given);
+}
+
+function factsOf({ kept, registered }: Lead) {
+  const { segment, district, plannedInvestment, sourceKind } = kept;
+  const { subjectId, name = subjectId, creditCode, contactPersonId } = registered;
+  const organisation = { kind: 'organisation', subjectId, name } as const;
+  return {
+    subjects: [{ ...organisation, ...(creditCode !== undefined && { creditCode }) }],
+    ...(segment !== undefined && { segment }),
+    district,
+    source: { kind: sourceKind },
+    ...(plannedInvestment !== undefined && { plannedInvestment }),
+    ...(contactPersonId !== undefined && { contactPersonId }),
+  };
+}
+
+function notOpened(row: number, { code, details }: Refusal): RowResult {
+  if (code !== 'already-being-attracted') return { row, result: 'refused', code };
+  const unit = details['unit'];
+  return { row, result: 'duplicate', code, ...(typeof unit === 'string' && { unit }) };
+}

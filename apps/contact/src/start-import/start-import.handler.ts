@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { ImportAnswer } from '#contracts/contact/views';
+import type { Pack } from '#contracts/pack/pack';
+import { rowsPerPiece, type SheetPiece, type StartImport } from '#domain/contact/lead-import';
+import { streamOf } from '#domain/shared/stage';
+import type { TextRef } from '#domain/shared/text';
+import type { Asking } from '#platform/http/asking';
+import { ProblemError, refusalProblem } from '#platform/http/problems';
+import { HOUSE, type House } from '#platform/service/house';
+import { readRows } from '#platform/sheets/read-sheet';
+import { UnreadableSpreadsheet } from '#platform/sheets/spreadsheet';
+import type { HeldWords } from '#platform/store/held-words';
+import { commandIdOf, Recorder } from '#platform/store/recorder';
+import { wordsOf } from '../kept-rows.js';
+import { NoLeadSheet, readLeadSheet, type ReadRow } from './read-lead-sheet/read-lead-sheet.js';
+import { fileFault, type UploadedFile } from './uploaded-file.js';
+
+export class StartImportCommand extends Command<ImportAnswer> {
+  constructor(
+    readonly file: UploadedFile,
+    readonly asking: Asking,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(StartImportCommand)
+export class StartImportHandler implements ICommandHandler<StartImportCommand> {
+  constructor(
+    private readonly recorder: Recorder,
+    @Inject(HOUSE) private readonly house: House,
+  ) {}
+
+  async execute({ file, asking }: StartImportCommand): Promise<ImportAnswer> {
+    const { keys, sentences } = this.recorder;
+    const { by, key, language } = asking;
+    // The same person with the same key means the same import: its id derives from both.
+    const importId = `i${commandIdOf('import', by, key).slice(0, 20)}`;
+    const stream = streamOf('import', importId);
+    const commandId = commandIdOf(stream, by, key);
+    const rows = await rowsOf(file, this.house.pack);
+    const words: HeldWords[] = [];
+    const hold = (name: string, said: string): TextRef => {
+      const textId = `${commandId}:${name}`;
+      words.push({ textId, words: said });
+      return { textId, digest: keys.digest(said) };
+    };
+    const sheetDigest = keys.digest(createHash('sha256').update(file.bytes).digest('hex'));
+    const command: StartImport = {
+      type: 'start-import',
+      importId,
+      sheetDigest,
+      fileName: hold('file-name', file.name),
+      pieces: piecesOf(rows).map((piece, index): SheetPiece => {
+        const kept = piece.map(({ texts, ...row }) => ({ ...row, digest: keys.digest(texts) }));
+        const numbers = piece.map(({ row }) => row);
+        return { rows: numbers, words: hold(`piece-${String(index)}`, wordsOf(kept)) };
+      }),
+      officerId: by.personId,
+      officerUnitId: by.unitId,
+    };
+    const bodyDigest = keys.digest({ type: command.type, sheetDigest });
+    const given = await this.recorder.give({
+      ...{ stream, caseId: importId, by, command, commandId, bodyDigest },
+      words,
+    });
+    if (!given.ok) throw new ProblemError(refusalProblem(given, sentences, language));
+    const { version, events } = given.answer;
+    return { importId, version, events: [...events] };
+  }
+}
+
+function piecesOf(rows: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
+  return Array.from({ length: Math.ceil(rows.length / rowsPerPiece) }, (_, index) =>
+    rows.slice(index * rowsPerPiece, (index + 1) * rowsPerPiece),
+  );
+}
+
+/** @throws InvalidInput naming `file` when no lead sheet can be read in it. */
+async function rowsOf({ bytes, name }: UploadedFile, pack: Pack): Promise<readonly ReadRow[]> {
+  try {
+    return readLeadSheet(await readRows(bytes, name), pack);
+  } catch (error) {
+    const isUnreadable = error instanceof UnreadableSpreadsheet || error instanceof NoLeadSheet;
+    throw isUnreadable ? fileFault(error.message) : error;
+  }
+}
