@@ -29,6 +29,7 @@ const commands = {
   check: 'dist/engines/src/check.js',
   doctor: 'dist/engines/src/doctor.js',
   story: 'dist/tests/stories/story.js',
+  bench: 'dist/tests/bench/bench.js',
   contracts: 'dist/apps/duet/src/export-contracts.js',
   build: undefined,
 };

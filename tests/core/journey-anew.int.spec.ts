@@ -5,7 +5,7 @@ import { runServices } from '#testing/running-service';
 import { ContactModule } from '../../apps/contact/src/contact.module.js';
 import { EvaluationModule } from '../../apps/evaluation/src/evaluation.module.js';
 import { JourneyWorkerModule } from './journey-worker.module.js';
-import { officer, openCase, touch } from './leads.js';
+import { intent, officer, openCase, touch } from './leads.js';
 
 const secretary = {
   kind: 'person',
@@ -25,6 +25,7 @@ describe('a journey started anew', () => {
       const chen = await services.as(secretary);
       const caseId = await openCase(li);
       await li.post(`/api/contact/cases/${caseId}/log-touch`, touch);
+      await li.post(`/api/contact/cases/${caseId}/describe-intent`, intent);
       await li.post(`/api/contact/cases/${caseId}/qualify`, {});
       const path = `/api/evaluation/cases/${caseId}`;
       await eventually('the evaluation is open', async () => (await chen.get(path)).status === 200);

@@ -14,6 +14,8 @@ export const touch = {
   summary: '示例：首次通话',
 };
 
+export const intent = { intent: '示例：拟建储能基地' };
+
 let opened = 0;
 
 /** Opens a case about an organisation nobody else's test attracts. */
@@ -25,6 +27,7 @@ export async function openCase(caller: Caller): Promise<string> {
     district: 'dongsheng',
     segment: 'new-energy',
     source: { kind: 'own-search' },
+    contactPersonId: 'p-contact',
   });
   if (status !== 200) throw new Error(`open-case: ${String(status)} ${JSON.stringify(body)}`);
   return body.caseId;

@@ -8,7 +8,7 @@ import { runServices } from '#testing/running-service';
 import { ContactModule } from '../../apps/contact/src/contact.module.js';
 import { EvaluationModule } from '../../apps/evaluation/src/evaluation.module.js';
 import { JourneyWorkerModule } from './journey-worker.module.js';
-import { officer, openCase, touch } from './leads.js';
+import { intent, officer, openCase, touch } from './leads.js';
 
 const secretary = {
   kind: 'person',
@@ -50,6 +50,7 @@ describe('while Temporal is stopped', () => {
       for (const caseId of [early, late]) {
         const cases = `/api/contact/cases/${caseId}`;
         expect(await li.post(`${cases}/log-touch`, touch)).toMatchObject({ status: 200 });
+        expect(await li.post(`${cases}/describe-intent`, intent)).toMatchObject({ status: 200 });
         expect(await li.post(`${cases}/qualify`, {})).toMatchObject({ status: 200 });
         expect(await chen.get(`/api/evaluation/cases/${caseId}`)).toMatchObject({ status: 404 });
       }

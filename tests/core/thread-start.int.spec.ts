@@ -26,6 +26,7 @@ describe('a case on its way', () => {
         district: 'dongsheng',
         segment: 'new-energy',
         source: { kind: 'own-search' },
+        contactPersonId: 'p-contact',
       });
       expect(opened).toMatchObject({ status: 200, body: { version: 1 } });
       const { caseId } = opened.body;
@@ -35,6 +36,10 @@ describe('a case on its way', () => {
         summary: '示例：首次通话',
       });
       expect(touched).toMatchObject({ status: 200 });
+      const described = await li.post(`/api/contact/cases/${caseId}/describe-intent`, {
+        intent: '示例：拟建储能基地',
+      });
+      expect(described).toMatchObject({ status: 200 });
       expect(await li.post(`/api/contact/cases/${caseId}/qualify`, {})).toMatchObject({ status: 200 });
       const chen = await services.as(secretary);
       const seen = await eventually('the evaluation is open', async () => {

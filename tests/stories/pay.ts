@@ -20,7 +20,7 @@ export async function payEverything(
   caseId: string,
   ownerId: string,
   holder: string,
-  shares: readonly Share[],
+  { fiscalYear, parts }: { readonly fiscalYear: number; readonly parts: readonly string[] },
 ): Promise<string> {
   const { say } = theatre;
   const preparer = await theatre.as(cast.preparer);
@@ -34,12 +34,12 @@ export async function payEverything(
     }),
   );
   const prepared: string[] = [];
-  for (const { fiscalYear, amount } of shares) {
+  for (const amount of parts) {
     prepared.push(await preparePayment(theatre, caseId, account.accountId, { fiscalYear, amount }));
     say(`reward: ${yuan(amount)} of ${String(fiscalYear)} prepared, reviewed and approved by three persons`);
   }
   await payBatch(theatre, caseId, prepared);
-  return shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString();
+  return parts.reduce((sum, amount) => sum + BigInt(amount), 0n).toString();
 }
 
 async function preparePayment(

@@ -9,11 +9,14 @@ export interface Ending {
   readonly paid: string;
 }
 
-/** One clause of the story: what is promised, by year. */
-const shares = [
-  { fiscalYear: 2026, amount: '80000000' },
-  { fiscalYear: 2027, amount: '40000000' },
-] as const;
+/** One clause of the story: what is promised this year, in fen, and the parts it is paid in. */
+const promised = '120000000';
+const parts = ['80000000', '40000000'] as const;
+
+/** The fiscal year is the calendar year in the city’s time: nothing is paid before it begins. */
+function fiscalYearNow(): number {
+  return new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+}
 
 /**
  * One case from a row of a lead sheet to its last payment, each step by the person whose work it is
@@ -24,9 +27,13 @@ export async function carryOneCase(theatre: Theatre, seed = Date.now()): Promise
   const creditCode = inventedCreditCode(seed);
   const caseId = await contactStage(theatre, organisation, creditCode);
   await evaluationStage(theatre, caseId);
-  await negotiationStage(theatre, caseId, `org-${creditCode}`);
+  const fiscalYear = fiscalYearNow();
+  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYear);
   await landingStage(theatre, caseId);
-  const paid = await payEverything(theatre, caseId, `org-${creditCode}`, organisation, shares);
+  const paid = await payEverything(theatre, caseId, `org-${creditCode}`, organisation, {
+    fiscalYear,
+    parts,
+  });
   await eventually('the board shows the case closed', async () => {
     const officer = await theatre.as(cast.officer);
     const board = await officer.get<{ cases: { caseId: string; stage: string }[] }>(
@@ -76,6 +83,12 @@ async function contactStage(theatre: Theatre, organisation: string, creditCode: 
       on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
       kind: 'visit',
       summary: '示例：实地走访企业，确认投资意向。',
+    }),
+  );
+  done(
+    'describe the intent',
+    await officer.post(`${cases}/describe-intent`, {
+      intent: '示例：拟建储能系统生产基地，分两期投资。',
     }),
   );
   done('qualify', await officer.post(`${cases}/qualify`, {}));
@@ -133,7 +146,12 @@ interface Criterion {
   readonly scoreMax: number;
 }
 
-async function negotiationStage(theatre: Theatre, caseId: string, beneficiaryId: string): Promise<void> {
+async function negotiationStage(
+  theatre: Theatre,
+  caseId: string,
+  beneficiaryId: string,
+  fiscalYear: number,
+): Promise<void> {
   const { say } = theatre;
   const officer = await theatre.as(cast.officer);
   const cases = `/api/negotiation/cases/${caseId}`;
@@ -148,7 +166,7 @@ async function negotiationStage(theatre: Theatre, caseId: string, beneficiaryId:
     evidenceKind: 'acceptance-record',
     milestoneDueOn: day(200),
     fundId: 'talent-fund',
-    shares: [...shares],
+    shares: [{ fiscalYear, amount: promised }],
     responsibleUnitId: 'science-and-technology-bureau',
     findings: [],
   };
@@ -179,20 +197,38 @@ async function negotiationStage(theatre: Theatre, caseId: string, beneficiaryId:
     if (body.phase === 'commitment-refused') throw new Error('the fund refused the commitment');
     return body.phase === 'signed';
   });
-  say('negotiation: signed; every fiscal year’s share is committed in the fund');
+  say('negotiation: signed; the promise is committed in the fund for this fiscal year');
 }
+
+/** The smallest PDF that still is one: a page without content. */
+const acceptanceRecord = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`;
 
 async function landingStage(theatre: Theatre, caseId: string): Promise<void> {
   const { say } = theatre;
   const service = await theatre.as(cast.serviceOfficer);
   const cases = `/api/landing/cases/${caseId}`;
   await eventually('the landing is open', async () => (await service.get(cases)).status === 200);
+  const { documentId, bytes } = done(
+    'upload the acceptance record',
+    await service.upload<{ documentId: string; bytes: number }>(`${cases}/evidence-files`, {
+      name: '示例验收单.pdf',
+      bytes: Buffer.from(acceptanceRecord),
+      type: 'application/pdf',
+    }),
+  );
+  say(`landing: an acceptance record of ${String(bytes)} bytes was uploaded, encrypted at rest`);
   done(
     'submit evidence',
     await service.post(`${cases}/submit-evidence`, {
       milestoneId: 'milestone-1',
       kind: 'acceptance-record',
-      document: { digest: 'ab'.repeat(32), bytes: 20_480, name: '示例验收单.pdf' },
+      documentId,
     }),
   );
   const unitOfficer = await theatre.as(cast.unitOfficer);

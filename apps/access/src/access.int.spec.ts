@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { AccessModule } from './access.module.js';
 import type { DemoAccount } from './demo-accounts.js';
 
 const space = freshSpace();
-const masterKey = Buffer.alloc(32, 7).toString('base64');
+const masterKey = randomBytes(32).toString('base64');
 const minuteMs = 60_000;
 
 describe('access', () => {
@@ -85,10 +86,13 @@ describe('access', () => {
       roles: ['centre-officer'],
     });
     const lifetimeMs = Date.parse(reply.body.expiresAt) - Date.now();
-    expect(Math.abs(lifetimeMs - 8 * 60 * minuteMs)).toBeLessThan(minuteMs);
-    expect(cookieOf(reply)).toMatch(
-      /^duet-token=.+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
-    );
+    expect(Math.abs(lifetimeMs - 15 * minuteMs)).toBeLessThan(minuteMs);
+    expect(reply.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^duet-token=.+; Max-Age=900; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^duet-session=.+; Max-Age=28800; Path=\/api\/access; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
     const self = await new Caller(services.url, reply.body.token).get<SelfView>('/api/access/self');
     expect(self.body).toEqual({ account: 'centre-li', ...reply.body.person });
   });
@@ -101,10 +105,11 @@ describe('access', () => {
     expect(self.status).toBe(200);
   });
 
-  it('signs out by clearing the cookie, signed in or not', async () => {
+  it('signs out by clearing the cookies, signed in or not', async () => {
     const reply = await anyone.post('/api/access/sign-out', undefined);
     expect(reply.status).toBe(204);
     expect(cookieOf(reply)).toMatch(/^duet-token=;.*Expires=Thu, 01 Jan 1970/);
+    expect(cookieOf(reply)).toMatch(/\nduet-session=;.*Expires=Thu, 01 Jan 1970/);
   });
 
   it('says the same of an unknown account and a wrong password', async () => {
@@ -145,7 +150,7 @@ describe('access', () => {
 
   it('shows nothing to whoever is not signed in, or whose token was altered', async () => {
     const forged = new Caller(services.url, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJwLTEifQ.');
-    for (const path of ['self', 'permissions', 'people', 'units']) {
+    for (const path of ['self', 'permissions', 'people', 'units', 'sessions', 'deputies']) {
       expect((await anyone.get(`/api/access/${path}`)).status).toBe(401);
       expect((await forged.get(`/api/access/${path}`)).status).toBe(401);
     }
@@ -194,6 +199,22 @@ describe('access', () => {
     for (const secret of ['李明远', '示例', password, 'nobody-at-all']) {
       expect(stored.includes(secret)).toBe(false);
     }
+  });
+
+  it('lets nobody of the demo in once the same installation runs in production', async () => {
+    await services.stop();
+    services = await run('production');
+    anyone = new Caller(services.url, undefined);
+    const reply = await signIn('centre-wang', password);
+    const token = await services.as({
+      kind: 'person',
+      personId: 'p-centre-wang',
+      unitId: 'u-1',
+      roles: ['leader'],
+    });
+    expect([reply.status, reply.body.code]).toEqual([401, 'sign-in-failed']);
+    expect((await token.get('/api/access/self')).status).toBe(401);
+    expect((await token.get<PeoplePage>('/api/access/people')).body.people).toEqual([]);
   });
 
   it('makes up nobody in production', async () => {

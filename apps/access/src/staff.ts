@@ -29,13 +29,14 @@ export interface FoundAccount {
   readonly passwordHash: string | undefined;
 }
 
-/** The people who work with Duet. */
+/** The people who work with Duet. Invented ones count in demo mode only, even where they are left. */
 export class Staff {
   private readonly people: Collection<StaffDocument>;
 
   constructor(
     db: Db,
     private readonly keys: ServiceKeys,
+    private readonly mode: 'demo' | 'production',
   ) {
     this.people = db.collection('people');
   }
@@ -45,19 +46,19 @@ export class Staff {
   }
 
   async byAccount(account: string): Promise<FoundAccount | undefined> {
-    const found = await this.people.findOne({ account: normalisedAccount(account) });
+    const found = await this.people.findOne({ ...this.counted(), account: normalisedAccount(account) });
     return found ? { member: this.memberOf(found), passwordHash: found.passwordHash } : undefined;
   }
 
   async byId(personId: string): Promise<StaffMember | undefined> {
-    const found = await this.people.findOne({ _id: personId });
+    const found = await this.people.findOne({ ...this.counted(), _id: personId });
     return found ? this.memberOf(found) : undefined;
   }
 
   /** Up to `limit` people whose ids come after `after`, in the order of their ids. */
   async after(after: string, limit: number): Promise<readonly StaffMember[]> {
     const found = await this.people
-      .find({ _id: { $gt: after } })
+      .find({ ...this.counted(), _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();
@@ -85,6 +86,10 @@ export class Staff {
       })),
       { ordered: false },
     );
+  }
+
+  private counted() {
+    return this.mode === 'demo' ? {} : { sample: { $exists: false } };
   }
 
   private memberOf({ _id: personId, account, name, unitId, roles }: StaffDocument): StaffMember {

@@ -88,7 +88,12 @@ describe('contact over HTTP', () => {
       const caseId = await opened(first);
       const second = await open(elsewhere, { ...lead(), subjects: first.subjects });
       expect(second).toMatchObject({ status: 409, body: { code: 'already-being-attracted' } });
-      expect(second.body.details).toEqual({ unit: 'investment-promotion-centre' });
+      expect(second.body.details).toEqual({
+        unit: 'investment-promotion-centre',
+        unitZh: '市投资促进中心',
+        unitEn: 'Investment Promotion Centre',
+      });
+      expect(second.body.detail).toContain('Investment Promotion Centre');
       const said = JSON.stringify(second.body);
       for (const secret of [caseId, 'p-li', '保密']) expect(said).not.toContain(secret);
       expect((await show(elsewhere, second.body.caseId)).status).toBe(404);
@@ -126,14 +131,110 @@ describe('contact over HTTP', () => {
         status: 409,
         body: { code, details: { missing: what } },
       });
-      expect(await qualify({})).toMatchObject(missing('touch', 'segment'));
-      expect(await qualify({ segment: 'new-energy' })).toMatchObject(missing('touch'));
-      await li.post(`/api/contact/cases/${caseId}/log-touch`, touch);
+      const give = (command: string, body: object) =>
+        li.post<Answer>(`/api/contact/cases/${caseId}/${command}`, body);
+      expect(await qualify({})).toMatchObject(
+        missing('contact-person', 'touch', 'segment', 'intent'),
+      );
+      expect(await qualify({ segment: 'new-energy' })).toMatchObject(
+        missing('contact-person', 'touch', 'intent'),
+      );
+      await give('log-touch', touch);
+      await give('add-contact', { personId: 'p-contact' });
+      expect((await show(li, caseId)).body.missing).toEqual(['segment', 'intent']);
+      await give('describe-intent', { intent: '示例：拟建产线', plannedInvestment: '100' });
       expect(await qualify({})).toMatchObject(missing('segment'));
       expect(await qualify({ segment: 'new-energy' })).toMatchObject({
         status: 200,
-        body: { version: 3, events: ['case-qualified'] },
+        body: { version: 5, events: ['case-qualified'] },
       });
+      expect((await show(li, caseId)).body).toMatchObject({
+        contactIds: ['p-contact'],
+        intent: '示例：拟建产线',
+        plannedInvestment: '100',
+      });
+    });
+
+    it('claims a subject that is added, and lets nobody else add it', async () => {
+      const [mine, theirs] = [await opened(), (await open(elsewhere, lead())).body.caseId];
+      const body = { subject: lead().subjects[0] };
+      const add = (who: Caller, caseId: string) =>
+        who.post<Problem>(`/api/contact/cases/${caseId}/add-subject`, body);
+      expect(await add(li, mine)).toMatchObject({ status: 200 });
+      const refused = await add(elsewhere, theirs);
+      expect(refused).toMatchObject({ status: 409, body: { code: 'already-being-attracted' } });
+      expect(JSON.stringify(refused.body)).not.toContain(mine);
+      expect((await show(li, mine)).body.subjects).toHaveLength(2);
+    });
+
+    it('is put right with old and new kept, in words too', async () => {
+      const caseId = await opened();
+      const correct = (body: object) =>
+        li.post<Problem>(`/api/contact/cases/${caseId}/correct-case`, body);
+      expect(await correct({ title: '示例：储能项目（二期）', district: 'ejin-horo' })).toMatchObject({
+        status: 200,
+      });
+      expect((await show(li, caseId)).body).toMatchObject({
+        title: '示例：储能项目（二期）',
+        district: 'ejin-horo',
+        corrections: [
+          {
+            correctedBy: 'p-li',
+            before: { title: '示例：储能项目', district: 'dongsheng' },
+            after: { title: '示例：储能项目（二期）', district: 'ejin-horo' },
+          },
+        ],
+      });
+      expect(await correct({ district: 'hainan' })).toMatchObject({ status: 400 });
+      expect(await correct({})).toMatchObject({ status: 409, body: { code: 'nothing-to-correct' } });
+    });
+
+    it('is handed over to a colleague who accepts it', async () => {
+      const caseId = await opened();
+      const cases = `/api/contact/cases/${caseId}`;
+      await li.post(`${cases}/hand-over`, { to: 'p-wang' });
+      expect((await show(wang, caseId)).body).toMatchObject({ officerId: 'p-li', handOver: { to: 'p-wang' } });
+      expect(await li.post(`${cases}/accept-hand-over`, {})).toMatchObject({ status: 409 });
+      expect(await wang.post(`${cases}/accept-hand-over`, {})).toMatchObject({ status: 200 });
+      expect((await show(li, caseId)).body.officerId).toBe('p-wang');
+    });
+
+    it('that is restricted is a 404 to a colleague', async () => {
+      const caseId = await opened(lead({ disclosure: 'restricted' }));
+      expect((await show(wang, caseId)).status).toBe(404);
+      expect(await show(li, caseId)).toMatchObject({ status: 200, body: { disclosure: 'restricted' } });
+    });
+
+    it('is parked with its limits and goes on by itself', async () => {
+      const caseId = await opened();
+      const dayAhead = (days: number) =>
+        new Date(Date.now() + days * dayMs + 8 * 3_600_000).toISOString().slice(0, 10);
+      const parked = await li.post<Answer>(`/api/contact/cases/${caseId}/park`, {
+        until: dayAhead(40),
+        reason: '示例：等待董事会决定',
+      });
+      expect(parked.body).toMatchObject({ version: 2, events: ['case-parked'] });
+      try {
+        aheadMs = 30 * dayMs;
+        expect((await show(li, caseId)).body).toMatchObject({
+          ...{ phase: 'parked', version: 2, overdue: false },
+          parkReason: '示例：等待董事会决定',
+        });
+        aheadMs = 41 * dayMs;
+        expect((await show(li, caseId)).body).toMatchObject({ phase: 'open', version: 3, overdue: false });
+      } finally {
+        aheadMs = 0;
+      }
+    });
+
+    it('is dropped, and reopened with a reason', async () => {
+      const caseId = await opened();
+      const give = (command: string, body: object) =>
+        li.post<Answer>(`/api/contact/cases/${caseId}/${command}`, body);
+      await give('drop', { reason: 'no-interest' });
+      const reopened = await give('reopen', { reason: '示例：企业重新联系' });
+      expect(reopened.body).toMatchObject({ version: 3, events: ['case-reopened'] });
+      expect((await show(li, caseId)).body).toMatchObject({ phase: 'open' });
     });
 
     it('is hidden from another unit', async () => {
@@ -148,11 +249,14 @@ describe('contact over HTTP', () => {
       await li.post(`/api/contact/cases/${inTime}/log-touch`, touch);
       try {
         aheadMs = 30 * dayMs;
-        expect((await show(li, late)).body).toMatchObject({ overdue: true, version: 2 });
-        expect((await show(li, inTime)).body).toMatchObject({ overdue: false, version: 2 });
+        // First response and triage; of the one that was touched triage and progress.
+        expect((await show(li, late)).body).toMatchObject({ overdue: true, version: 3 });
+        expect((await show(li, inTime)).body).toMatchObject({
+          ...{ overdue: false, triageOverdue: true, progressOverdue: true, version: 4 },
+        });
         const answer = await li.post(`/api/contact/cases/${late}/log-touch`, touch);
-        // The clock's own event comes before that of the command.
-        expect(answer.body).toMatchObject({ version: 3, events: ['touch-logged'] });
+        // The clock's own events come before that of the command.
+        expect(answer.body).toMatchObject({ version: 4, events: ['touch-logged'] });
       } finally {
         aheadMs = 0;
       }

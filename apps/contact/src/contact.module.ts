@@ -2,16 +2,34 @@ import { Module } from '@nestjs/common';
 import { contact } from '#domain/contact/contact';
 import { leadImport } from '#domain/contact/lead-import';
 import { StageService } from '#platform/service/stage-service';
+import { AcceptHandOverController } from './accept-hand-over/accept-hand-over.controller.js';
+import { AcceptHandOverHandler } from './accept-hand-over/accept-hand-over.handler.js';
+import { AddContactController } from './add-contact/add-contact.controller.js';
+import { AddContactHandler } from './add-contact/add-contact.handler.js';
+import { AddSubjectController } from './add-subject/add-subject.controller.js';
+import { AddSubjectHandler } from './add-subject/add-subject.handler.js';
 import { contactWork } from './contact.worker.js';
+import { CorrectCaseController } from './correct-case/correct-case.controller.js';
+import { CorrectCaseHandler } from './correct-case/correct-case.handler.js';
 import { DemoLeads } from './demo-leads.js';
+import { DescribeIntentController } from './describe-intent/describe-intent.controller.js';
+import { DescribeIntentHandler } from './describe-intent/describe-intent.handler.js';
 import { DropController } from './drop/drop.controller.js';
 import { DropHandler } from './drop/drop.handler.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
+import { HandOverHandler } from './hand-over/hand-over.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
 import { LogTouchHandler } from './log-touch/log-touch.handler.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
+import { ParkController } from './park/park.controller.js';
+import { ParkHandler } from './park/park.handler.js';
 import { QualifyController } from './qualify/qualify.controller.js';
 import { QualifyHandler } from './qualify/qualify.handler.js';
+import { ReopenController } from './reopen/reopen.controller.js';
+import { ReopenHandler } from './reopen/reopen.handler.js';
+import { ResumeController } from './resume/resume.controller.js';
+import { ResumeHandler } from './resume/resume.handler.js';
 import { ShowContactController } from './show-contact/show-contact.controller.js';
 import { ShowContactHandler } from './show-contact/show-contact.handler.js';
 import { ShowImportController } from './show-import/show-import.controller.js';
@@ -26,15 +44,25 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
       service: 'contact',
       stages: [contact, leadImport],
       startsJourney: ['contact'],
+      restartsJourney: ['case-reopened'],
       ownProcess: ['import'],
       work: contactWork,
     }),
   ],
   controllers: [
     OpenCaseController,
+    AddSubjectController,
+    AddContactController,
+    DescribeIntentController,
+    CorrectCaseController,
     LogTouchController,
+    HandOverController,
+    AcceptHandOverController,
     QualifyController,
     DropController,
+    ParkController,
+    ResumeController,
+    ReopenController,
     ShowContactController,
     StartImportController,
     ShowImportController,
@@ -42,9 +70,18 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
   providers: [
     DemoLeads,
     OpenCaseHandler,
+    AddSubjectHandler,
+    AddContactHandler,
+    DescribeIntentHandler,
+    CorrectCaseHandler,
     LogTouchHandler,
+    HandOverHandler,
+    AcceptHandOverHandler,
     QualifyHandler,
     DropHandler,
+    ParkHandler,
+    ResumeHandler,
+    ReopenHandler,
     ShowContactHandler,
     StartImportHandler,
     ShowImportHandler,

@@ -17,6 +17,7 @@ export function evaluationWork({ pack }: Pick<House, 'pack'>): StageWork {
           rubric: pack.rubric.value,
           calendar: pack.calendar.value,
           packVersion: pack.version,
+          reopeningRole: pack.reopening.role,
         };
       },
     },

@@ -39,7 +39,8 @@ export async function attraction(journey: Attraction): Promise<CloseCase['ending
     stage<LandingOutcome>(journey, 'landing', signed),
     stage<RewardOutcome>(journey, 'reward', signed),
   ]);
-  return close(journey, 'completed', from('landing', landing));
+  const ending = landing.kind === 'failed' ? 'failed' : 'completed';
+  return close(journey, ending, from('landing', landing));
 }
 
 interface Predecessor {

@@ -5,14 +5,8 @@ import type { BoardView, TimelineView, WorkView } from '#contracts/journey/views
 import type { Problem } from '#contracts/shared/problem';
 import type { EvaluationEvent } from '#domain/evaluation/evaluation';
 import { emptyView, foldCase, type CaseView, type PublishedFact } from '#domain/journey/case-fold';
-import {
-  contactEvents,
-  evaluationEvents,
-  experts,
-  published,
-  secretaryId,
-  wholeWay,
-} from '#domain/journey/examples';
+import { evaluationEvents, experts, secretaryId } from '#domain/journey/evaluation/examples';
+import { contactEvents, published, wholeWay } from '#domain/journey/examples';
 import { stageNames, type FoldedKind, type StageName } from '#domain/journey/stages';
 import type { BatchEvent } from '#domain/reward/batch';
 import type { PersonActor, Role } from '#domain/shared/actor';

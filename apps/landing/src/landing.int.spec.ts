@@ -1,86 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LandingView } from '#contracts/landing/views';
+import type { EvidenceFile, LandingView } from '#contracts/landing/views';
 import type { Answer } from '#contracts/shared/answer';
 import type { Problem } from '#contracts/shared/problem';
-import type { NegotiationOutcome } from '#domain/negotiation/negotiation';
-import type { PersonActor, Role } from '#domain/shared/actor';
+import type { PersonActor } from '#domain/shared/actor';
 import { errandId, type ErrandAnswer } from '#domain/shared/stage';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
 import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Reply } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import {
+  acceptance,
+  bureauOfficer,
+  contract,
+  expert,
+  officer,
+  pdf,
+  pdfDigest,
+  type Proof,
+  serviceOfficer,
+  signedFor,
+  someone,
+  strangeOfficer,
+  unitHead,
+  unitOfficer,
+} from './examples.js';
 import { LandingModule } from './landing.module.js';
 import { landingWork } from './landing.worker.js';
 
 const space = freshSpace();
-const centre = 'investment-promotion-centre';
-const department = 'organisation-department';
-const bureau = 'human-resources-bureau';
-
-function someone(personId: string, unitId: string, ...roles: Role[]): PersonActor {
-  return { kind: 'person', personId, unitId, roles };
-}
-
-const serviceOfficer = someone('p-tang', 'government-services-bureau', 'service-officer');
-const officer = someone('p-li', centre, 'centre-officer');
-const unitOfficer = someone('p-sun', department, 'unit-officer');
-const unitHead = someone('p-qian', department, 'unit-head');
-const bureauOfficer = someone('p-zhou', bureau, 'unit-officer');
-const strangeOfficer = someone('p-he', 'energy-bureau', 'unit-officer');
-const expert = someone('p-liu', 'expert-committee', 'expert');
-
-const contract = {
-  milestoneId: 'milestone-1',
-  kind: 'employment-contract',
-  document: { digest: 'c4'.repeat(32), bytes: 48_213, name: '示例：聘用合同.pdf' },
-};
-const acceptance = {
-  milestoneId: 'milestone-2',
-  kind: 'acceptance-record',
-  document: { digest: 'ab'.repeat(32), bytes: 9_800, name: '示例：验收意见.pdf' },
-};
-
-/** Two signed clauses: an allowance due in September and a grant due in December. */
-function signedFor(caseId: string): NegotiationOutcome {
-  const subject = { kind: 'person', subjectId: 'rp-1' } as const;
-  const shared = { beneficiaryId: 'rp-1', fundId: 'talent-fund', findings: [1] };
-  return {
-    kind: 'signed',
-    version: 8,
-    terms: {
-      case: {
-        caseId,
-        subjects: [subject],
-        segment: 'new-energy',
-        district: 'dongsheng',
-        officerId: officer.personId,
-        officerUnitId: centre,
-      },
-      termsVersion: 2,
-      clauses: [
-        {
-          ...shared,
-          clauseId: 'clause-1',
-          kind: 'settling-allowance',
-          responsibleUnitId: bureau,
-          shares: [{ fiscalYear: 2026, amount: '30000000' }],
-          milestone: { milestoneId: 'milestone-1', dueOn: '2026-09-30' },
-          evidenceKind: contract.kind,
-        },
-        {
-          ...shared,
-          clauseId: 'clause-2',
-          kind: 'case-by-case-grant',
-          responsibleUnitId: department,
-          shares: [{ fiscalYear: 2027, amount: '400000000' }],
-          milestone: { milestoneId: 'milestone-2', dueOn: '2026-12-31' },
-          evidenceKind: acceptance.kind,
-        },
-      ],
-    },
-  };
-}
 
 describe('landing', () => {
   let services: RunningServices;
@@ -122,8 +71,26 @@ describe('landing', () => {
     return caller.post<Body>(`/api/landing/cases/${caseId}/${command}`, body, key);
   }
 
-  const submit = (by: PersonActor, caseId: string, body: unknown, key?: string) =>
-    give(by, caseId, 'submit-evidence', body, key);
+  async function upload<Body = EvidenceFile & Problem>(
+    by: PersonActor,
+    caseId: string,
+    { name, bytes, key }: { name?: string; bytes?: Uint8Array; key?: string } = {},
+  ): Promise<Reply<Body>> {
+    const file = { name: name ?? '示例.pdf', bytes: bytes ?? pdf, type: 'application/pdf' };
+    return (await services.as(by)).upload<Body>(`/api/landing/cases/${caseId}/evidence-files`, file, key ?? randomUUID());
+  }
+
+  /** The file is the case officer's: whoever hands evidence in names a file of the case. */
+  async function submit(
+    by: PersonActor,
+    caseId: string,
+    { milestoneId, kind, name }: Proof,
+    key?: string,
+  ) {
+    const uploaded = await upload(officer, caseId, { name, key: `file-of-${milestoneId}` });
+    const documentId = uploaded.status === 200 ? uploaded.body.documentId : 'none';
+    return give(by, caseId, 'submit-evidence', { milestoneId, kind, documentId }, key);
+  }
   const accept = (by: PersonActor, caseId: string, milestoneId: string, note?: string) =>
     give(by, caseId, 'accept-evidence', { milestoneId, ...(note !== undefined && { note }) });
 
@@ -145,7 +112,9 @@ describe('landing', () => {
   async function hints(by: PersonActor, caseId: string): Promise<string[][]> {
     const { body } = await show(by, caseId);
     return body.milestones.map(({ commands }) =>
-      commands.map(({ command, code }) => (code === undefined ? command : `${command}: ${code}`)),
+      commands
+        .filter(({ command }) => ['submit-evidence', 'accept-evidence'].includes(command))
+        .map(({ command, code }) => (code === undefined ? command : `${command}: ${code}`)),
     );
   }
 
@@ -198,7 +167,13 @@ describe('landing', () => {
       expect(accepted.body).toEqual({ caseId, version: 3, events: ['milestone-accepted'] });
       expect((await show(serviceOfficer, caseId)).body.milestones[1]).toMatchObject({
         standing: 'accepted',
-        evidence: { ...acceptance.document, kind: acceptance.kind, submittedBy: 'p-tang' },
+        evidence: {
+          name: acceptance.name,
+          digest: pdfDigest,
+          bytes: pdf.byteLength,
+          kind: acceptance.kind,
+          submittedBy: 'p-tang',
+        },
         acceptedBy: 'p-sun',
         acceptedOn: '2026-07-01',
         acceptanceNote: '示例：现场核验合格',
@@ -263,7 +238,7 @@ describe('landing', () => {
       expect((await show(officer, caseId)).body.phase).toBe('landing');
       await rewardAnswers(caseId, { ok: true, result: {} });
       expect((await show(officer, caseId)).body.phase).toBe('landed');
-      await refusedWith('not-in-this-phase', submit(officer, caseId, acceptance));
+      await refusedWith('not-in-this-phase', upload(officer, caseId));
     });
 
     it('keeps what its evidence is called out of events', async () => {
@@ -271,8 +246,143 @@ describe('landing', () => {
       await done(submit(serviceOfficer, caseId, acceptance));
       await done(accept(unitOfficer, caseId, 'milestone-2', '示例：现场核验合格'));
       const told = JSON.stringify(await eventsOf(caseId));
-      expect(told).toContain(acceptance.document.digest);
+      expect(told).toContain(pdfDigest);
       for (const words of ['验收意见', '现场核验']) expect(told).not.toContain(words);
+    });
+  });
+
+  describe('a file', () => {
+    const read = async (by: PersonActor, caseId: string, documentId: string) =>
+      (await services.as(by)).getFile(`/api/landing/cases/${caseId}/evidence-files/${documentId}`);
+
+    it('is what its content says, and comes back as it was', async () => {
+      const caseId = await opened();
+      const { status, body } = await upload(serviceOfficer, caseId, { name: '示例：说明.exe' });
+      expect([status, body]).toEqual([
+        200,
+        {
+          documentId: expect.stringMatching(/^d[0-9a-f]{20}$/),
+          digest: pdfDigest,
+          bytes: pdf.byteLength,
+          mediaType: 'application/pdf',
+        },
+      ]);
+      const file = await read(unitOfficer, caseId, body.documentId);
+      expect([file.status, Buffer.from(file.bytes).equals(pdf)]).toEqual([200, true]);
+      expect(file.headers.get('content-disposition')).toMatch(/^attachment; /);
+      const bytes = Buffer.from('<html>not a document</html>');
+      expect(await upload(serviceOfficer, caseId, { name: '示例.pdf', bytes })).toMatchObject({
+        status: 400,
+        body: { code: 'input-invalid', errors: [{ path: 'file' }] },
+      });
+    });
+
+    it('has at most 50 MB', async () => {
+      const bytes = Buffer.concat([pdf, Buffer.alloc(50 * 1024 * 1024)]);
+      expect((await upload(officer, await opened(), { bytes })).status).toBe(413);
+    });
+
+    it('is one, however often it is sent with one key', async () => {
+      const caseId = await opened();
+      const key = 'the-same-key';
+      const replies = await Promise.all([1, 2].map(() => upload(officer, caseId, { key })));
+      expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+      expect(replies[0]?.body).toEqual(replies[1]?.body);
+      const other = Buffer.concat([pdf, Buffer.from('%')]);
+      expect(await upload(officer, caseId, { key, bytes: other })).toMatchObject({ status: 422 });
+    });
+
+    it('lies encrypted in the record', async () => {
+      const caseId = await opened();
+      const words = 'words that nobody finds in the database';
+      const bytes = Buffer.concat([pdf, Buffer.from(words)]);
+      await done(upload(officer, caseId, { name: '示例：很特别的名字.pdf', bytes }));
+      const db = services.house.connections.mongo.db(databaseName(space, 'landing'));
+      const chunks = await db.collection('objectContent.chunks').find().toArray();
+      const stored = chunks.map(({ data }) => Buffer.from(data.buffer).toString('latin1')).join('');
+      expect(stored).not.toContain('PDF');
+      expect(stored).not.toContain(words);
+      const known = JSON.stringify(await db.collection('objects').find().toArray());
+      expect(known).not.toContain('很特别');
+    });
+
+    it('proves something about its own case only, and is hidden with it', async () => {
+      const [caseId, otherId] = [await opened(), await opened()];
+      const { documentId } = (await upload(officer, otherId)).body;
+      const { milestoneId, kind } = acceptance;
+      const body = { milestoneId, kind, documentId };
+      await refusedWith('document-unknown', give(officer, caseId, 'submit-evidence', body));
+      expect((await read(officer, caseId, documentId)).status).toBe(404);
+      expect((await read(strangeOfficer, otherId, documentId)).status).toBe(404);
+      expect((await upload(strangeOfficer, otherId)).status).toBe(404);
+    });
+  });
+
+  describe('what does not go as signed', () => {
+    const reason = '示例：理由';
+    const later = { milestoneId: 'milestone-2', dueOn: '2027-03-31', reason };
+    const failed = { milestoneId: 'milestone-2', reason };
+    const breach = { clauseId: 'clause-2', reason };
+
+    it('is returned with a reason and handed in again', async () => {
+      const caseId = await opened();
+      await done(submit(serviceOfficer, caseId, acceptance));
+      const body = { milestoneId: 'milestone-2', reason };
+      await refusedWith('not-responsible-unit', give(bureauOfficer, caseId, 'return-evidence', body));
+      await done(give(unitOfficer, caseId, 'return-evidence', body));
+      expect((await show(officer, caseId)).body.milestones[1]).toMatchObject({
+        standing: 'awaited',
+        returned: { reason, returnedBy: 'p-sun' },
+      });
+      await done(submit(serviceOfficer, caseId, acceptance));
+    });
+
+    it('gets a later day, and the old one is kept', async () => {
+      const caseId = await opened();
+      await done(give(unitHead, caseId, 'extend-milestone', later));
+      expect((await show(officer, caseId)).body.milestones[1]).toMatchObject({
+        dueOn: '2027-03-31',
+        extensions: [{ from: '2026-12-31', dueOn: '2027-03-31', reason, extendedBy: 'p-qian' }],
+      });
+      await refusedWith('extension-not-later', give(unitHead, caseId, 'extend-milestone', later));
+      const tried = await give(unitOfficer, caseId, 'extend-milestone', later);
+      expect([tried.status, tried.body.code]).toEqual([403, 'role-not-permitted']);
+    });
+
+    it('fails, and reward is asked to let its money lapse', async () => {
+      const caseId = await opened();
+      await done(give(unitHead, caseId, 'fail-milestone', failed));
+      await refusedWith('waiting-for-reward', give(unitHead, caseId, 'fail-milestone', failed));
+      await rewardAnswers(caseId, { ok: true, result: {} });
+      expect((await show(officer, caseId)).body.milestones[1]).toMatchObject({
+        standing: 'failed',
+        failure: { reason, failedBy: 'p-qian' },
+      });
+    });
+
+    it('is held on a breach, says what goes on all the same, and is let go', async () => {
+      const caseId = await opened();
+      await done(give(unitHead, caseId, 'suspend-clause', breach));
+      await rewardAnswers(caseId, { ok: true, result: { lockedPayments: ['pay-1'] } });
+      expect((await show(officer, caseId)).body.milestones[1]?.suspension).toEqual({
+        standing: 'suspended',
+        reason,
+        suspendedBy: 'p-qian',
+        lockedPayments: ['pay-1'],
+      });
+      await done(submit(serviceOfficer, caseId, acceptance));
+      await refusedWith('clause-suspended', accept(unitOfficer, caseId, 'milestone-2'));
+      await done(give(unitHead, caseId, 'resume-clause', breach));
+      await rewardAnswers(caseId, { ok: true, result: { lockedPayments: [] } });
+      expect((await show(officer, caseId)).body.milestones[1]).not.toHaveProperty('suspension');
+      await done(accept(unitOfficer, caseId, 'milestone-2'));
+    });
+
+    it('keeps its reasons out of events', async () => {
+      const caseId = await opened();
+      await done(give(unitHead, caseId, 'extend-milestone', later));
+      await done(give(unitHead, caseId, 'suspend-clause', breach));
+      expect(JSON.stringify(await eventsOf(caseId))).not.toContain('理由');
     });
   });
 
@@ -330,10 +440,13 @@ describe('landing', () => {
 
     it('names each field that does not fit the contract', async () => {
       const caseId = await opened();
-      const document = { ...acceptance.document, digest: 'AB', bytes: 0 };
-      const { status, body } = await submit(officer, caseId, { ...acceptance, document });
+      const { status, body } = await give(officer, caseId, 'submit-evidence', {
+        milestoneId: 'milestone-2',
+        kind: '验收',
+        documentId: '',
+      });
       expect([status, body.code]).toEqual([400, 'input-invalid']);
-      expect(body.errors?.map(({ path }) => path)).toEqual(['document.digest', 'document.bytes']);
+      expect(body.errors?.map(({ path }) => path)).toEqual(['kind', 'documentId']);
     });
 
     it('cannot tell a hidden landing from none', async () => {

@@ -1,4 +1,4 @@
-import type { OpenLanding } from '#domain/landing/landing';
+import type { OpenLanding } from '#domain/landing/commands';
 import type { NegotiationOutcome } from '#domain/negotiation/negotiation';
 import type { House } from '#platform/service/house';
 import type { StageWork } from '#platform/temporal/stage-activities';

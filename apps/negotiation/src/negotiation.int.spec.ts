@@ -1,65 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NegotiationView } from '#contracts/negotiation/views';
+import type { NegotiationView, TermsComparison } from '#contracts/negotiation/views';
 import type { Answer } from '#contracts/shared/answer';
 import type { Problem } from '#contracts/shared/problem';
 import type { EvaluationOutcome } from '#domain/evaluation/evaluation';
-import type { PersonActor, Role } from '#domain/shared/actor';
+import type { PersonActor } from '#domain/shared/actor';
 import { errandId, type ErrandAnswer } from '#domain/shared/stage';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
 import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Reply } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import {
+  allowance,
+  centre,
+  centreHead,
+  deputyMayor,
+  expertElsewhere,
+  grant,
+  headAndMayor,
+  officer,
+  officerAndHead,
+  otherHead,
+  review,
+  sameBut,
+  signedPaper,
+  someone,
+  strangeOfficer,
+  unitHead,
+  unitOfficer,
+} from './examples.js';
 import { NegotiationModule } from './negotiation.module.js';
 import { negotiationWork } from './negotiation.worker.js';
+import { stepBack } from './step-back/step-back.errand.js';
 
 const space = freshSpace();
-const centre = 'investment-promotion-centre';
-const department = 'organisation-department';
-
-function someone(personId: string, unitId: string, ...roles: Role[]): PersonActor {
-  return { kind: 'person', personId, unitId, roles };
-}
-
-const officer = someone('p-li', centre, 'centre-officer');
-const officerAndHead = someone('p-wu', centre, 'centre-officer', 'unit-head');
-const centreHead = someone('p-zhao', centre, 'centre-head');
-const unitOfficer = someone('p-sun', department, 'unit-officer');
-const strangeOfficer = someone('p-he', 'energy-bureau', 'unit-officer');
-const unitHead = someone('p-qian', department, 'unit-head');
-const otherHead = someone('p-zhou', 'human-resources-bureau', 'unit-head');
-const headAndMayor = someone('p-feng', department, 'unit-head', 'deputy-mayor');
-const deputyMayor = someone('p-bai', 'municipal-government', 'deputy-mayor');
-const expertElsewhere = someone('p-liu', 'expert-committee', 'expert');
-
-/** 6,000,000 yuan: above the five million from which the pack asks for a second level. */
-const grant = {
-  kind: 'case-by-case-grant',
-  beneficiaryId: 'org-n-1',
-  basis: { policyClauseId: 'talent-30-top-talent' },
-  condition: '示例：样机通过验收',
-  evidenceKind: 'acceptance-record',
-  milestoneDueOn: '2026-12-31',
-  fundId: 'talent-fund',
-  shares: [
-    { fiscalYear: 2026, amount: '400000000' },
-    { fiscalYear: 2027, amount: '200000000' },
-  ],
-  responsibleUnitId: department,
-  findings: [1],
-};
-const allowance = {
-  kind: 'settling-allowance',
-  beneficiaryId: 'rp-1',
-  basis: { oneCaseReason: '示例：领军人才，一事一议' },
-  condition: '示例：签订五年期聘用合同',
-  evidenceKind: 'employment-contract',
-  milestoneDueOn: '2026-09-30',
-  fundId: 'talent-fund',
-  shares: [{ fiscalYear: 2026, amount: '30000000' }],
-  responsibleUnitId: 'human-resources-bureau',
-  findings: [1, 2],
-};
 
 describe('negotiation', () => {
   let services: RunningServices;
@@ -80,10 +54,13 @@ describe('negotiation', () => {
     await services.stop();
   });
 
-  const activities = () => stageActivities(recorder, negotiationWork(services.house));
+  const activities = () => stageActivities(recorder, negotiationWork(services.house, recorder));
 
   /** A negotiation as the workflow opens it, on the first of June in the city. */
-  async function opened(caseId = `c${String((cases += 1))}`): Promise<string> {
+  async function opened(
+    caseId = `c${String((cases += 1))}`,
+    evaluationVersion = 9,
+  ): Promise<string> {
     now = '2026-06-01T02:00:00.000Z';
     const outcome: EvaluationOutcome = {
       kind: 'supported',
@@ -101,11 +78,11 @@ describe('negotiation', () => {
       resultCentipoints: 8000,
       findings: [1, 2].map((number) => ({
         number,
-        text: { textId: `finding-${String(number)}`, digest: 'digest' },
+        text: { textId: `finding-${String(number)}`, digest: `digest-${String(number)}` },
       })),
-      version: 9,
+      version: evaluationVersion,
     };
-    const opening = { openingId: `evaluation-${caseId}:9`, outcome };
+    const opening = { openingId: `evaluation-${caseId}:${String(evaluationVersion)}`, outcome };
     await activities().openStream({ stream: `negotiation-${caseId}`, caseId, opening });
     return caseId;
   }
@@ -138,6 +115,7 @@ describe('negotiation', () => {
   async function offered(by = officer, clauses: object[] = [grant, allowance]): Promise<string> {
     const caseId = await opened();
     await done(by, caseId, 'draft-terms', { clauses });
+    if (clauses.includes(grant)) await done(unitOfficer, caseId, 'record-review', review);
     await done(by, caseId, 'offer', { validUntil: '2026-06-10' });
     return caseId;
   }
@@ -224,7 +202,7 @@ describe('negotiation', () => {
       await refusedWith('not-in-this-phase', centreHead, caseId, 'sign');
       await done(deputyMayor, caseId, 'approve', { level: 2 });
       const signed = await give(centreHead, caseId, 'sign');
-      expect(signed.body).toEqual({ caseId, version: 7, events: ['signature-requested'] });
+      expect(signed.body).toEqual({ caseId, version: 8, events: ['signature-requested'] });
       const waiting = (await show(centreHead, caseId)).body;
       expect(waiting).toMatchObject({ phase: 'signature-requested', signerId: 'p-zhao' });
       expect(waiting.approvals.map(({ approverId }) => approverId)).toEqual(['p-feng', 'p-bai']);
@@ -237,13 +215,22 @@ describe('negotiation', () => {
       await refusedWith('waiting-for-reward', officer, caseId, 'draft-terms', {
         clauses: [grant],
       });
-      expect(await typesOf(caseId)).toHaveLength(7);
+      expect(await typesOf(caseId)).toHaveLength(8);
     });
 
     it('is signed once the money is committed, or drafted anew where it lacks', async () => {
       const signedCase = await signatureRequested();
       await rewardAnswers(signedCase, { ok: true, result: {} });
-      expect((await show(officer, signedCase)).body.phase).toBe('signed');
+      const scan = { name: '示例：签约文本.pdf', bytes: signedPaper, type: 'application/pdf' };
+      const attach = async (by: PersonActor) =>
+        (await services.as(by)).upload(`/api/negotiation/cases/${signedCase}/attach-scan`, scan);
+      expect(await attach(officer)).toMatchObject({ body: { events: ['scan-attached'] } });
+      expect((await attach(unitOfficer)).status).toBe(403);
+      const { phase, scans } = (await show(officer, signedCase)).body;
+      expect([phase, scans[0]]).toMatchObject(['signed', { name: scan.name, attachedBy: 'p-li' }]);
+      const path = `/api/negotiation/cases/${signedCase}/scans/${scans[0]?.documentId ?? ''}`;
+      const { bytes } = await (await services.as(unitOfficer)).getFile(path);
+      expect(Buffer.from(bytes).equals(signedPaper)).toBe(true);
       const shortCase = await signatureRequested();
       const details = { fundId: 'talent-fund', fiscalYear: 2027, shortfall: '5000000' };
       await rewardAnswers(shortCase, { ok: false, code: 'commitment-refused', details });
@@ -273,6 +260,100 @@ describe('negotiation', () => {
         withdrawn: { reason: 'no-funds', note: '示例：资金不足' },
       });
       await refusedWith('not-in-this-phase', officer, caseId, 'draft-terms', { clauses: [grant] });
+    });
+  });
+
+  describe('a fair-competition review', () => {
+    it('stands before an offer to a business, and never by the drafter', async () => {
+      const caseId = await opened();
+      await done(officer, caseId, 'draft-terms', { clauses: [allowance, grant] });
+      await refusedWith('review-missing', officer, caseId, 'offer', { validUntil: '2026-06-10' });
+      const notPassed = { ...review, result: 'not-passed' };
+      await done(unitHead, caseId, 'record-review', notPassed);
+      await refusedWith('review-not-passed', officer, caseId, 'offer', {
+        validUntil: '2026-06-10',
+      });
+      await done(unitOfficer, caseId, 'draft-terms', { clauses: [grant] });
+      await refusedWith('drafter-cannot-review', unitOfficer, caseId, 'record-review', review);
+      await done(unitHead, caseId, 'record-review', review);
+      await done(officer, caseId, 'offer', { validUntil: '2026-06-10' });
+      expect((await show(officer, caseId)).body.reviews).toMatchObject([
+        { termsVersion: 1, clauseIds: ['clause-2'], result: 'not-passed' },
+        { termsVersion: 2, clauseIds: ['clause-1'], basis: review.basis, reviewerId: 'p-qian' },
+      ]);
+    });
+  });
+
+  describe('versions', () => {
+    const compare = async (by: PersonActor, caseId: string, from: number, to: number) =>
+      (await services.as(by)).get<TermsComparison>(
+        `/api/negotiation/cases/${caseId}/versions/${String(from)}/compare/${String(to)}`,
+      );
+
+    it('are kept with what the other side asked for, and compared clause by clause', async () => {
+      const caseId = await offered();
+      await done(officer, caseId, 'record-counter', {
+        from: 'other-side',
+        points: '示例：希望提前首年份额',
+      });
+      const less = { ...grant, shares: [{ fiscalYear: 2026, amount: '300000000' }] };
+      await done(officer, caseId, 'draft-terms', { clauses: [less] });
+      const { body } = await show(officer, caseId);
+      expect(body).toMatchObject({
+        phase: 'drafting',
+        versions: [
+          { termsVersion: 1, total: '630000000', clauses: 2 },
+          { termsVersion: 2, total: '300000000', clauses: 1 },
+        ],
+        counters: [{ termsVersion: 1, points: '示例：希望提前首年份额', recordedBy: 'p-li' }],
+      });
+      const { body: compared } = await compare(officer, caseId, 1, 2);
+      expect(compared).toMatchObject({
+        caseId,
+        added: [],
+        removed: [{ kind: 'settling-allowance', oneCaseReason: allowance.basis.oneCaseReason }],
+        changed: [{ fields: ['shares'], to: { condition: grant.condition } }],
+      });
+      expect((await compare(officer, caseId, 1, 3)).status).toBe(404);
+      expect((await compare(expertElsewhere, caseId, 1, 2)).status).toBe(404);
+    });
+  });
+
+  describe('evaluation', () => {
+    const asks = (caseId: string, evaluationVersion: number) =>
+      stepBack(
+        {
+          errandId: `evaluation-${caseId}:10`,
+          caseId,
+          request: { caseId, evaluationVersion },
+        },
+        recorder,
+      );
+
+    it('takes the negotiation back, and renews it when concluded anew', async () => {
+      const caseId = await agreed();
+      expect(await asks(caseId, 9)).toEqual({ ok: true, result: {} });
+      expect((await show(officer, caseId)).body).toMatchObject({
+        phase: 'stepped-back',
+        approvals: [],
+      });
+      await opened(caseId, 15);
+      expect((await show(officer, caseId)).body).toMatchObject({
+        phase: 'drafting',
+        terms: { termsVersion: 2, clauses: [{ findings: [1] }, { findings: [1, 2] }] },
+      });
+      await opened(caseId, 15);
+      await opened(caseId, 9);
+      expect((await typesOf(caseId)).slice(-2)).toEqual([
+        'negotiation-stepped-back',
+        'negotiation-renewed',
+      ]);
+    });
+
+    it('is refused once a signature was asked for, and has nothing to take back before', async () => {
+      const caseId = await signatureRequested();
+      expect(await asks(caseId, 9)).toMatchObject({ ok: false, code: 'signing-requested' });
+      expect(await asks('not-negotiated', 9)).toEqual({ ok: true, result: {} });
     });
   });
 
@@ -306,7 +387,7 @@ describe('negotiation', () => {
         phase: 'drafting',
         lastOfferExpired: true,
       });
-      expect(await typesOf(caseId)).toHaveLength(3);
+      expect(await typesOf(caseId)).toHaveLength(4);
       await refusedWith('offer-expired', officer, caseId, 'agree');
       const last = (await eventsOf(caseId)).at(-1);
       expect(last).toMatchObject({
@@ -314,7 +395,7 @@ describe('negotiation', () => {
         by: { kind: 'clock' },
         at: now,
       });
-      expect(await typesOf(caseId)).toHaveLength(4);
+      expect(await typesOf(caseId)).toHaveLength(5);
     });
 
     it('may be made again, and agreed to by an officer of the responsible unit', async () => {
@@ -416,13 +497,4 @@ describe('negotiation', () => {
 function bodyOf(command: string): object {
   if (command === 'draft-terms') return { clauses: [grant] };
   return command === 'withdraw' ? { reason: 'other' } : {};
-}
-
-/** Whether two replies differ in nothing but the id of the case. */
-function sameBut(replies: readonly Reply<unknown>[], one: string, other: string): boolean {
-  const [first, second] = replies.map(({ status, body, headers }) => {
-    const told = [...headers].filter(([name]) => name !== 'date');
-    return JSON.stringify([status, body, told]);
-  });
-  return first?.replaceAll(`"${one}"`, `"${other}"`) === second;
 }

@@ -1,15 +1,30 @@
 import { Module } from '@nestjs/common';
 import { negotiation } from '#domain/negotiation/negotiation';
+import { databaseName } from '#platform/config/names';
+import { GridFsObjects } from '#platform/objects/grid-fs-objects';
+import { ObjectStore } from '#platform/objects/object-store';
+import { HOUSE, type House } from '#platform/service/house';
 import { StageService } from '#platform/service/stage-service';
+import { Recorder } from '#platform/store/recorder';
 import { AgreeTermsController } from './agree/agree.controller.js';
 import { AgreeTermsHandler } from './agree/agree.handler.js';
 import { ApproveTermsController } from './approve/approve.controller.js';
 import { ApproveTermsHandler } from './approve/approve.handler.js';
+import { AttachScanController } from './attach-scan/attach-scan.controller.js';
+import { AttachScanHandler } from './attach-scan/attach-scan.handler.js';
+import { CompareVersionsController } from './compare-versions/compare-versions.controller.js';
+import { CompareVersionsHandler } from './compare-versions/compare-versions.handler.js';
 import { DraftTermsController } from './draft-terms/draft-terms.controller.js';
 import { DraftTermsHandler } from './draft-terms/draft-terms.handler.js';
 import { negotiationWork } from './negotiation.worker.js';
 import { OfferTermsController } from './offer/offer.controller.js';
 import { OfferTermsHandler } from './offer/offer.handler.js';
+import { ReadScanController } from './read-scan/read-scan.controller.js';
+import { ReadScanHandler } from './read-scan/read-scan.handler.js';
+import { RecordCounterController } from './record-counter/record-counter.controller.js';
+import { RecordCounterHandler } from './record-counter/record-counter.handler.js';
+import { RecordReviewController } from './record-review/record-review.controller.js';
+import { RecordReviewHandler } from './record-review/record-review.handler.js';
 import { SendTermsBackController } from './send-back/send-back.controller.js';
 import { SendTermsBackHandler } from './send-back/send-back.handler.js';
 import { ShowNegotiationController } from './show-negotiation/show-negotiation.controller.js';
@@ -25,28 +40,44 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
     StageService.of({
       service: 'negotiation',
       stages: [negotiation],
-      work: (_recorder, house) => negotiationWork(house),
+      work: (recorder, house) => negotiationWork(house, recorder),
     }),
   ],
   controllers: [
     DraftTermsController,
+    RecordReviewController,
     OfferTermsController,
+    RecordCounterController,
     AgreeTermsController,
     ApproveTermsController,
     SendTermsBackController,
     SignTermsController,
+    AttachScanController,
+    ReadScanController,
     WithdrawNegotiationController,
     ShowNegotiationController,
+    CompareVersionsController,
   ],
   providers: [
+    {
+      provide: ObjectStore,
+      inject: [HOUSE, Recorder],
+      useFactory: ({ config, connections }: House, { keys }: Recorder) =>
+        new GridFsObjects(connections.mongo.db(databaseName(config.space, 'negotiation')), keys),
+    },
     DraftTermsHandler,
+    RecordReviewHandler,
     OfferTermsHandler,
+    RecordCounterHandler,
     AgreeTermsHandler,
     ApproveTermsHandler,
     SendTermsBackHandler,
     SignTermsHandler,
+    AttachScanHandler,
+    ReadScanHandler,
     WithdrawNegotiationHandler,
     ShowNegotiationHandler,
+    CompareVersionsHandler,
   ],
 })
 export class NegotiationModule {}

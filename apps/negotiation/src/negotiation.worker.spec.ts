@@ -17,8 +17,11 @@ const outcome: EvaluationOutcome = {
   version: 9,
 };
 
+/** Opening asks nothing of the record. */
+const noRecorder = undefined as never;
+
 function opened(by: EvaluationOutcome, pack = ordos) {
-  const open = negotiationWork({ pack }).openings?.['negotiation'];
+  const open = negotiationWork({ pack }, noRecorder).openings?.['negotiation'];
   return open?.({ openingId: 'evaluation-case-1:9', outcome: by }, 'case-1');
 }
 
@@ -52,6 +55,19 @@ describe('negotiation opens', () => {
     const funds = [{ ...talent!, lines: spent }, science!];
     expect(spent).not.toHaveLength(0);
     expect(opened(outcome, { ...ordos, funds })).toMatchObject({ funds: ['science-fund'] });
+  });
+
+  it('without kinds tied to tax paid, unless the pack names the ground for them', () => {
+    const [kind, ...others] = ordos.clauseKinds;
+    const taxed = { ...kind!, taxLinked: true } as const;
+    expect(opened(outcome, { ...ordos, clauseKinds: [taxed, ...others] })).toMatchObject({
+      clauseKinds: others.map((other) => other.kind),
+      kindsOff: [taxed.kind],
+    });
+    const enabled = { ...taxed, enabledBy: taxed.source };
+    const on = opened(outcome, { ...ordos, clauseKinds: [enabled, ...others] });
+    expect(on).not.toHaveProperty('kindsOff');
+    expect(on).toMatchObject({ clauseKinds: ordos.clauseKinds.map((each) => each.kind) });
   });
 
   it('not on what the committee does not support', () => {

@@ -1,11 +1,13 @@
 import type { EvaluationOutcome } from '#domain/evaluation/evaluation';
-import type { OpenNegotiation } from '#domain/negotiation/negotiation';
+import type { OpenNegotiation } from '#domain/negotiation/commands';
 import type { House } from '#platform/service/house';
+import type { Recorder } from '#platform/store/recorder';
 import type { StageWork } from '#platform/temporal/stage-activities';
+import { stepBack } from './step-back/step-back.errand.js';
 import { termsRules } from './terms-rules.js';
 
-/** What the negotiation queue does beyond the generic stage workflow: it opens with the pack's rules. */
-export function negotiationWork({ pack }: Pick<House, 'pack'>): StageWork {
+/** Beyond the generic stage workflow: it opens with the pack's rules, and steps back for evaluation. */
+export function negotiationWork({ pack }: Pick<House, 'pack'>, recorder: Recorder): StageWork {
   return {
     openings: {
       negotiation: ({ openingId, outcome }): OpenNegotiation => {
@@ -24,5 +26,6 @@ export function negotiationWork({ pack }: Pick<House, 'pack'>): StageWork {
         };
       },
     },
+    errands: { 'step-back': (call) => stepBack(call, recorder) },
   };
 }

@@ -26,6 +26,9 @@ export const officer = someone('p-li', 'centre', 'centre-officer');
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Accounts of a fund from which money comes into it. */
+const sources: readonly string[] = ['appropriated', 'recovered', 'brought'];
+
 /** The account every example is paid to. */
 export const account = {
   holder: '示例储能有限公司',
@@ -36,8 +39,9 @@ export const account = {
 
 interface Clause {
   readonly fundId?: string;
-  /** In fen, of 2026. */
+  /** In fen. */
   readonly amount: string;
+  readonly fiscalYear?: number;
 }
 
 interface Named {
@@ -106,8 +110,14 @@ export class RunningReward {
   }
 
   /** Prepared by one officer, and the register has given the account. */
-  async preparedPayment(caseId: string, clauseId: string, amount: string, paymentId: string) {
-    const body = { clauseId, fiscalYear: 2026, amount, accountId: 'a-1' };
+  async preparedPayment(
+    caseId: string,
+    clauseId: string,
+    amount: string,
+    paymentId: string,
+    more: { readonly bannerShare?: string } = {},
+  ) {
+    const body = { clauseId, fiscalYear: 2026, amount, accountId: 'a-1', ...more };
     await mustBeDone(this.give(this.wu, caseId, 'prepare-payment', body));
     const textId = `answer:${caseId}:${paymentId}`;
     const words = JSON.stringify(account);
@@ -131,6 +141,17 @@ export class RunningReward {
     const named = await this.preparedPayment(caseId, clauseId, amount, paymentId);
     await mustBeDone(this.give(this.zheng, caseId, 'review-payment', { paymentId }));
     await mustBeDone(this.give(this.feng, caseId, 'approve-payment', { paymentId }));
+    return named;
+  }
+
+  /** Approved by three persons, sent in a batch of its own, and paid by the bank. */
+  async paidPayment(caseId: string, clauseId: string, amount: string, paymentId: string) {
+    const named = await this.approvedPayment(caseId, clauseId, amount, paymentId);
+    const batchId = await this.lockedBatch(named);
+    const { bytes } = await this.exported(batchId);
+    const sheet = await answeredSheet(bytes, { 1: ['成功', ''] });
+    await mustBeDone(this.upload(batchId, sheet));
+    await this.batchIn(batchId, 'settled');
     return named;
   }
 
@@ -186,7 +207,7 @@ export class RunningReward {
       const moved = event as FundEvent;
       if (moved.type !== 'fund-moved') return [];
       for (const { fiscalYear, from, to, amount } of moved.entries) {
-        if (from !== 'appropriated') add(`${String(fiscalYear)} ${from}`, -BigInt(amount));
+        if (!sources.includes(from)) add(`${String(fiscalYear)} ${from}`, -BigInt(amount));
         add(`${String(fiscalYear)} ${to}`, BigInt(amount));
       }
       return [...amounts.values()].some((amount) => amount < 0n) ? [version] : [];
@@ -227,14 +248,14 @@ export async function answeredSheet(
   return writeSpreadsheet([{ name: '结果', rows: rows ?? [] }]);
 }
 
-function signedClause({ fundId = 'science-fund', amount }: Clause, index: number) {
+function signedClause({ fundId = 'science-fund', amount, fiscalYear = 2026 }: Clause, index: number) {
   return {
     clauseId: `clause-${String(index + 1)}`,
     kind: 'grant',
     beneficiaryId: 'org-1',
     fundId,
     responsibleUnitId: 'bureau',
-    shares: [{ fiscalYear: 2026, amount }],
+    shares: [{ fiscalYear, amount }],
     milestone: { milestoneId: `m-${String(index + 1)}`, dueOn: '2026-12-31' },
     evidenceKind: 'invoice',
     findings: [1],

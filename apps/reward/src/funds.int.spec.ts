@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { officer, RunningReward } from './examples.js';
+import type { FundLine } from '#domain/reward/fund';
+import type { Caller, Reply } from '#testing/caller';
+import { head, officer, RunningReward, someone } from './examples.js';
 import { openPackFunds } from './pack-funds.js';
 
 let reward: RunningReward;
@@ -88,4 +90,65 @@ describe('the funds', () => {
     expect(first).toMatchObject({ ok: false, code: 'commitment-refused' });
     expect(await ask()).toEqual(first);
   });
+
+  it('are appropriated more by a head of finance, once for one key and with the reason', async () => {
+    const { feng, wu } = reward;
+    const path = '/api/reward/funds/talent-fund/appropriate';
+    const body = { fiscalYear: 2030, amount: '700', reason: '示例：追加预算。' };
+    const first = await feng.post(path, body, 'appropriate-once');
+
+    expect(first).toMatchObject({
+      status: 200,
+      body: { fundId: 'talent-fund', events: ['fund-moved'] },
+    });
+    expect(await feng.post(path, body, 'appropriate-once')).toMatchObject({ body: first.body });
+    const { body: seen } = await feng.get('/api/reward/funds/talent-fund');
+    const line = expect.objectContaining({ fiscalYear: 2030, appropriated: '700', free: '700' });
+    expect(seen['lines']).toContainEqual(line);
+    expect(seen['commands']).toEqual([{ command: 'appropriate', allowed: true }]);
+    expect(await wu.post(path, body)).toMatchObject({ status: 403 });
+    expect(await feng.post(path, { ...body, amount: '0' })).toMatchObject({ status: 409 });
+    const elsewhere = '/api/reward/funds/no-such/appropriate';
+    expect(await feng.post(elsewhere, body)).toMatchObject({ status: 404 });
+    const events = await reward.recorder.record.events.find({ stream: 'fund-talent-fund' }).toArray();
+    expect(JSON.stringify(events)).toContain(head.personId);
+    expect(JSON.stringify(events)).not.toContain(body.reason);
+  });
+
+  it('are never overspent by 64 clients who prepare payments at once', async () => {
+    const caseIds = Array.from({ length: 8 }, (_, index) => `crowd-${String(index)}`);
+    for (const caseId of caseIds) await reward.entitledCase(caseId, { amount: '1000' });
+    const before = await lineNow('science-fund');
+    const clients = await Promise.all(
+      Array.from({ length: 64 }, (_, index) =>
+        reward.services.as(someone(`p-client-${String(index)}`, 'finance-bureau', 'finance-officer')),
+      ),
+    );
+    const body = { clauseId: 'clause-1', fiscalYear: 2026, amount: '200', accountId: 'a-1' };
+    const prepare = async (client: Caller, index: number): Promise<Reply> => {
+      const path = `/api/reward/cases/crowd-${String(index % 8)}/prepare-payment`;
+      for (;;) {
+        // A client that is told to come back does so, and means the same command.
+        const reply = await client.post(path, body, `client-${String(index)}`);
+        if (reply.status !== 503) return reply;
+      }
+    };
+    const replies = await Promise.all(clients.map(prepare));
+
+    const count = (status: number) => replies.filter((reply) => reply.status === status).length;
+    expect({ done: count(200), refused: count(409) }).toEqual({ done: 40, refused: 24 });
+    const refusals = replies.filter(({ status }) => status === 409);
+    expect(new Set(refusals.map((reply) => reply.body['code']))).toEqual(new Set(['above-what-is-left']));
+    expect(await reward.overspentAt('science-fund')).toEqual([]);
+    const after = await lineNow('science-fund');
+    expect(BigInt(after.reserved) - BigInt(before.reserved)).toBe(8000n);
+    expect(BigInt(before.committed) - BigInt(after.committed)).toBe(8000n);
+  });
 });
+
+async function lineNow(fundId: string): Promise<FundLine> {
+  const state = await reward.fundNow(fundId);
+  const line = 'lines' in state && state.lines.find(({ fiscalYear }) => fiscalYear === 2026);
+  if (!line) throw new Error(`${fundId} has a line of 2026`);
+  return line;
+}

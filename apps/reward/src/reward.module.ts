@@ -4,8 +4,16 @@ import { fund } from '#domain/reward/fund';
 import { reward } from '#domain/reward/reward';
 import { StageService } from '#platform/service/stage-service';
 import { Recorder } from '#platform/store/recorder';
+import { AppropriateController } from './appropriate/appropriate.controller.js';
+import { AppropriateHandler } from './appropriate/appropriate.handler.js';
 import { ApprovePaymentController } from './approve-payment/approve-payment.controller.js';
 import { ApprovePaymentHandler } from './approve-payment/approve-payment.handler.js';
+import { CarryOverController } from './carry-over/carry-over.controller.js';
+import { CarryOverHandler } from './carry-over/carry-over.handler.js';
+import { ConfirmBannerShareController } from './confirm-banner-share/confirm-banner-share.controller.js';
+import { ConfirmBannerShareHandler } from './confirm-banner-share/confirm-banner-share.handler.js';
+import { DecideRecoveryController } from './decide-recovery/decide-recovery.controller.js';
+import { DecideRecoveryHandler } from './decide-recovery/decide-recovery.handler.js';
 import { ExportBatchController } from './export-batch/export-batch.controller.js';
 import { ExportBatchHandler } from './export-batch/export-batch.handler.js';
 import { ImportResultsController } from './import-results/import-results.controller.js';
@@ -14,11 +22,15 @@ import { ListBatchesController } from './list-batches/list-batches.controller.js
 import { ListBatchesHandler } from './list-batches/list-batches.handler.js';
 import { ListFundsController } from './list-funds/list-funds.controller.js';
 import { ListFundsHandler } from './list-funds/list-funds.handler.js';
+import { ListUnpaidController } from './list-unpaid/list-unpaid.controller.js';
+import { ListUnpaidHandler } from './list-unpaid/list-unpaid.handler.js';
 import { OpenBatchController } from './open-batch/open-batch.controller.js';
 import { OpenBatchHandler } from './open-batch/open-batch.handler.js';
 import { PackFunds } from './pack-funds.js';
 import { PreparePaymentController } from './prepare-payment/prepare-payment.controller.js';
 import { PreparePaymentHandler } from './prepare-payment/prepare-payment.handler.js';
+import { RecoverPaymentController } from './recover-payment/recover-payment.controller.js';
+import { RecoverPaymentHandler } from './recover-payment/recover-payment.handler.js';
 import { RejectPaymentController } from './reject-payment/reject-payment.controller.js';
 import { RejectPaymentHandler } from './reject-payment/reject-payment.handler.js';
 import { ReviewPaymentController } from './review-payment/review-payment.controller.js';
@@ -43,30 +55,42 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
   ],
   controllers: [
     PreparePaymentController,
+    ConfirmBannerShareController,
     ReviewPaymentController,
     ApprovePaymentController,
     RejectPaymentController,
+    RecoverPaymentController,
+    DecideRecoveryController,
+    CarryOverController,
     ShowRewardController,
     OpenBatchController,
     ExportBatchController,
     ImportResultsController,
     ListBatchesController,
     ShowBatchController,
+    AppropriateController,
+    ListUnpaidController,
     ListFundsController,
     ShowFundController,
   ],
   providers: [
     PackFunds,
     PreparePaymentHandler,
+    ConfirmBannerShareHandler,
     ReviewPaymentHandler,
     ApprovePaymentHandler,
     RejectPaymentHandler,
+    RecoverPaymentHandler,
+    DecideRecoveryHandler,
+    CarryOverHandler,
     ShowRewardHandler,
     OpenBatchHandler,
     ExportBatchHandler,
     ImportResultsHandler,
     ListBatchesHandler,
     ShowBatchHandler,
+    AppropriateHandler,
+    ListUnpaidHandler,
     ListFundsHandler,
     ShowFundHandler,
   ],

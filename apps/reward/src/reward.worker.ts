@@ -5,6 +5,8 @@ import type { Recorder } from '#platform/store/recorder';
 import type { StageWork } from '#platform/temporal/stage-activities';
 import { commitFunds } from './commit-funds/commit-funds.errand.js';
 import { entitle } from './entitle/entitle.errand.js';
+import { holdClause } from './hold-clause/hold-clause.errand.js';
+import { lapseClause } from './lapse-clause/lapse-clause.errand.js';
 import { placeLines } from './place-lines/place-lines.errand.js';
 import { settleLines } from './settle-lines/settle-lines.errand.js';
 
@@ -16,12 +18,16 @@ export function rewardWork(recorder: Recorder, { pack }: Pick<House, 'pack'>): S
         const negotiation = outcome as NegotiationOutcome;
         if (negotiation.kind !== 'signed') throw new Error('only signed terms are rewarded');
         const { terms } = negotiation;
-        return { type: 'open-reward', openingId, terms, packVersion: pack.version };
+        const { version: packVersion, approvalLevels } = pack;
+        const { payments } = approvalLevels;
+        return { type: 'open-reward', openingId, terms, packVersion, approvalLevels: payments };
       },
     },
     errands: {
       'commit-funds': (call) => commitFunds(call, recorder),
       entitle: (call) => entitle(call, recorder),
+      'hold-clause': (call) => holdClause(call, recorder),
+      'lapse-clause': (call) => lapseClause(call, recorder),
       'place-lines': (call) => placeLines(call, recorder),
       'settle-lines': (call) => settleLines(call, recorder),
     },

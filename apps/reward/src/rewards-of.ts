@@ -9,7 +9,7 @@ export async function rewardsOf(
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, OpenedReward>> {
   const streams = [...new Set(caseIds)].map((caseId) => streamOf('reward', caseId));
-  // A reward has no deadline, so its snapshot is how it stands.
+  // No deadline changes a payment, so the snapshot is how the payments stand.
   const found = await record.snapshots.find({ _id: { $in: streams } }).toArray();
   return new Map(
     found.flatMap(({ caseId, state }) => {

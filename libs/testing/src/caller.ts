@@ -43,6 +43,15 @@ export class Caller {
     return reply<Body>(response);
   }
 
+  /** Fetches a file as it is. */
+  async getFile(
+    path: string,
+  ): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
+    const response = await fetch(this.url + path, { headers: this.authorization() });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, bytes, headers: response.headers };
+  }
+
   /** Posts a command whose answer is a file. */
   async postForFile(
     path: string,

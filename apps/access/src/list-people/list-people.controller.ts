@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ListPeople } from '#contracts/access/commands';
 import { PeoplePage } from '#contracts/access/views';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ListPeopleQuery } from './list-people.handler.js';
 
 @ApiTags('access')
@@ -14,6 +15,7 @@ export class ListPeopleController {
 
   @Get('people')
   @Permission('access.list-people')
+  @ApiQueryOf(ListPeople)
   @ApiOperation({
     operationId: 'access.list-people',
     summary: 'Everybody who works with Duet: id, name, unit, roles.',

@@ -15,6 +15,13 @@ export class ListUnitsController {
   @ApiOperation({ operationId: 'access.list-units', summary: 'The units of the city’s pack.' })
   @ApiOkResponse({ standardSchema: UnitList })
   list(): UnitList {
-    return { units: this.house.pack.units.map(({ unitId, name }) => ({ unitId, name })) };
+    const { units } = this.house.pack;
+    return {
+      units: units.map(({ unitId, name, parentId }) => ({
+        unitId,
+        name,
+        ...(parentId !== undefined && { parentId }),
+      })),
+    };
   }
 }

@@ -18,6 +18,11 @@ export class ShowSelfHandler implements IQueryHandler<ShowSelf> {
     const member = await this.staff.byId(by.personId);
     // A sound token of somebody who is no longer here.
     if (!member) throw new ProblemError(houseProblem('not-signed-in', 401, language));
-    return { account: member.account, ...shownMember(member) };
+    const absent = by.actsFor === undefined ? undefined : await this.staff.byId(by.actsFor);
+    return {
+      account: member.account,
+      ...shownMember(member),
+      ...(absent && { actsFor: shownMember(absent) }),
+    };
   }
 }

@@ -7,7 +7,7 @@ import { SignedIn } from '#contracts/access/views';
 import { Problem } from '#contracts/shared/problem';
 import { Open } from '#platform/access/sign-in-guard';
 import { languageOf } from '#platform/http/language';
-import { setTokenCookie } from '../token-cookie.js';
+import { setSessionCookie, setTokenCookie } from '../token-cookie.js';
 import { SignInCommand } from './sign-in.handler.js';
 
 @ApiTags('access')
@@ -31,8 +31,9 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     const language = languageOf(request.headers['accept-language']);
-    const signedIn = await this.bus.execute(new SignInCommand(body, language));
+    const { signedIn, refresh } = await this.bus.execute(new SignInCommand(body, language));
     setTokenCookie(request, reply, signedIn.token);
+    setSessionCookie(request, reply, refresh);
     return signedIn;
   }
 }

@@ -1,4 +1,4 @@
-import type { OpenCase } from '#domain/contact/contact';
+import type { OpenCase } from '#domain/contact/commands';
 import type { OpenRows } from '#domain/contact/errands';
 import type {
   LeadImport,
@@ -111,7 +111,7 @@ async function openRow(
     ...(kept.note !== undefined && { note: hold('note', kept.note) }),
     officerId: running.officerId,
     officerUnitId: running.officerUnitId,
-    ...leadTerms(house.pack),
+    ...leadTerms(house.pack, running.officerUnitId),
   };
   const given = await recorder.give({
     stream: streamOf('contact', caseId),

@@ -48,7 +48,10 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
 
   private shown({ row, result, caseId, code, unit, faults = [] }: SettledRow, language: Language) {
     const codes = faults.length > 0 ? faults : code === undefined ? [] : [code];
-    const details = unit === undefined ? {} : { unit: this.nameOf(unit, language) };
+    const details =
+      unit === undefined
+        ? {}
+        : { unit, unitZh: this.nameOf(unit, 'zh'), unitEn: this.nameOf(unit, 'en') };
     const because = codes.map((one) => rowSentence(one, language, details));
     return {
       row,

@@ -15,8 +15,8 @@ import { ImportAnswer } from '#contracts/contact/views';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Asker, type Asking } from '#platform/http/asking';
+import { receivedFile, sheetBytesMax } from '#platform/http/received-file';
 import { StartImportCommand } from './start-import.handler.js';
-import { uploadedFile } from './uploaded-file.js';
 
 /** `POST /api/contact/imports`: the answer comes once every row is recorded; cases open after it. */
 @ApiTags('contact')
@@ -45,6 +45,6 @@ export class StartImportController {
   @ApiResponse({ status: 400, description: 'No sheet that can be read', standardSchema: Problem })
   @ApiResponse({ status: 409, description: 'Refused by a rule', standardSchema: Problem })
   async start(@Req() request: FastifyRequest, @Asker() asking: Asking): Promise<ImportAnswer> {
-    return this.bus.execute(new StartImportCommand(await uploadedFile(request), asking));
+    return this.bus.execute(new StartImportCommand(await receivedFile(request, sheetBytesMax), asking));
   }
 }

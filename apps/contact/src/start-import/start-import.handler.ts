@@ -8,6 +8,7 @@ import { streamOf } from '#domain/shared/stage';
 import type { TextRef } from '#domain/shared/text';
 import type { Asking } from '#platform/http/asking';
 import { ProblemError, refusalProblem } from '#platform/http/problems';
+import { faultOfFile, type ReceivedFile } from '#platform/http/received-file';
 import { HOUSE, type House } from '#platform/service/house';
 import { readRows } from '#platform/sheets/read-sheet';
 import { UnreadableSpreadsheet } from '#platform/sheets/spreadsheet';
@@ -15,11 +16,10 @@ import type { HeldWords } from '#platform/store/held-words';
 import { commandIdOf, Recorder } from '#platform/store/recorder';
 import { wordsOf } from '../kept-rows.js';
 import { NoLeadSheet, readLeadSheet, type ReadRow } from './read-lead-sheet/read-lead-sheet.js';
-import { fileFault, type UploadedFile } from './uploaded-file.js';
 
 export class StartImportCommand extends Command<ImportAnswer> {
   constructor(
-    readonly file: UploadedFile,
+    readonly file: ReceivedFile,
     readonly asking: Asking,
   ) {
     super();
@@ -79,11 +79,11 @@ function piecesOf(rows: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
 }
 
 /** @throws InvalidInput naming `file` when no lead sheet can be read in it. */
-async function rowsOf({ bytes, name }: UploadedFile, pack: Pack): Promise<readonly ReadRow[]> {
+async function rowsOf({ bytes, name }: ReceivedFile, pack: Pack): Promise<readonly ReadRow[]> {
   try {
     return readLeadSheet(await readRows(bytes, name), pack);
   } catch (error) {
     const isUnreadable = error instanceof UnreadableSpreadsheet || error instanceof NoLeadSheet;
-    throw isUnreadable ? fileFault(error.message) : error;
+    throw isUnreadable ? faultOfFile(error.message) : error;
   }
 }

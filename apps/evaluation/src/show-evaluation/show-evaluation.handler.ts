@@ -1,11 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EvaluationView } from '#contracts/evaluation/views';
-import type { Evaluation, Opinion } from '#domain/evaluation/evaluation';
-import { weightedTotal } from '#domain/evaluation/rubric';
-import { seesOpinionOf } from '#domain/evaluation/visible';
+import type { Concluded, Evaluation } from '#domain/evaluation/evaluation';
+import { streamOf } from '#domain/shared/stage';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { Recorder } from '#platform/store/recorder';
 import { Texts } from '#platform/store/texts';
+import { evaluationSeen, type DigestAt } from './evaluation-shown.js';
 
 export class ShowEvaluation extends StageQuery<EvaluationView> {}
 
@@ -19,36 +19,26 @@ export class ShowEvaluationHandler implements IQueryHandler<ShowEvaluation> {
   async execute(query: ShowEvaluation): Promise<EvaluationView> {
     const { state, version, commands } = await seenBy<Evaluation>(this.recorder, 'evaluation', query);
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
-    const shared = { caseId: query.id, version, phase: state.phase, case: state.case, rubric: state.rubric };
-    if (state.phase === 'awaiting-panel') {
-      return { ...shared, seats: [], opinions: [], findings: [], commands };
-    }
-    const opinions = state.opinions.filter(({ expertId }) =>
-      seesOpinionOf(expertId, query.viewing.by, state),
-    );
-    const findings = state.phase === 'concluded' ? state.findings : [];
-    const words = await this.texts.read([
-      ...opinions.map((opinion) => opinion.comment),
-      ...findings.map((finding) => finding.text),
-    ]);
-    const shownOpinion = ({ comment, ...opinion }: Opinion) => ({
-      ...opinion,
-      weightedTotal: weightedTotal(opinion.scores, state.rubric) / 100,
-      comment: words.get(comment.textId) ?? null,
-    });
-    return {
-      ...shared,
-      secretaryId: state.secretaryId,
-      opinionsDue: state.opinionsDue,
-      overdue: state.overdue,
-      seats: state.seats.map((seat) => ({ ...seat })),
-      opinions: opinions.map(shownOpinion),
-      findings: findings.map(({ number, text }) => ({ number, text: words.get(text.textId) ?? null })),
-      ...(state.phase === 'concluded' && {
-        conclusion: state.conclusion,
-        result: state.resultCentipoints / 100,
-      }),
-      commands,
-    };
+    const seen = evaluationSeen(query.viewing.by, state);
+    const words = await this.texts.read(seen.texts);
+    const digestAt = await this.digestsOf(query.id, conclusionsOf(state));
+    return { caseId: query.id, version, ...seen.show(words, digestAt), commands };
   }
+
+  /** The chain's own digest of each concluding event: what an auditor recomputes. */
+  private async digestsOf(caseId: string, concluded: readonly Concluded[]): Promise<DigestAt> {
+    const stream = streamOf('evaluation', caseId);
+    const ids = concluded.map((one) => `${stream}:${String(one.concludedAtVersion)}`);
+    if (ids.length === 0) return () => '';
+    const events = await this.recorder.record.events
+      .find({ _id: { $in: ids } }, { projection: { version: 1, digest: 1 } })
+      .toArray();
+    const digests = new Map(events.map(({ version, digest }) => [version, digest]));
+    return ({ concludedAtVersion }) => digests.get(concludedAtVersion) ?? '';
+  }
+}
+
+function conclusionsOf(state: Exclude<Evaluation, { phase: 'not-opened' }>): readonly Concluded[] {
+  const earlier = state.earlier.flatMap(({ concluded }) => (concluded ? [concluded] : []));
+  return 'conclusion' in state ? [...earlier, state] : earlier;
 }

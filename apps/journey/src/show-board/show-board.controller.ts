@@ -5,6 +5,7 @@ import { BoardQuery, BoardView } from '#contracts/journey/views';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ShowBoard } from './show-board.handler.js';
 
 @ApiTags('journey')
@@ -15,6 +16,7 @@ export class ShowBoardController {
 
   @Get('board')
   @Permission('journey.show-board')
+  @ApiQueryOf(BoardQuery)
   @ApiOperation({
     operationId: 'journey.show-board',
     summary: 'The cases you may see, by where they stand, newest first.',

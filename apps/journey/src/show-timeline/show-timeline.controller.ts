@@ -6,6 +6,7 @@ import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ShowTimeline } from './show-timeline.handler.js';
 
 @ApiTags('journey')
@@ -16,6 +17,7 @@ export class ShowTimelineController {
 
   @Get('cases/:id/timeline')
   @Permission('journey.show-timeline')
+  @ApiQueryOf(PageQuery)
   @ApiOperation({
     operationId: 'journey.show-timeline',
     summary: 'What happened in a case over all its stages, as far as you may know.',

@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { PageQuery, WorkView } from '#contracts/journey/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ShowWork } from './show-work.handler.js';
 
 @ApiTags('journey')
@@ -14,6 +15,7 @@ export class ShowWorkController {
 
   @Get('work')
   @Permission('journey.show-work')
+  @ApiQueryOf(PageQuery)
   @ApiOperation({
     operationId: 'journey.show-work',
     summary: 'What waits for you: overdue first, then by deadline.',

@@ -7,7 +7,11 @@ import { foldEvents, noon } from '#testing/specify';
 import { hintsAbout, milestoneShown } from './milestone-shown.js';
 
 /** What a viewer may do about each milestone, as `command` or `command: refusal`. */
-function hintsFor(by: PersonActor, history: readonly LandingEvent[]): string[][] {
+function hintsFor(
+  by: PersonActor,
+  history: readonly LandingEvent[],
+  commands: readonly string[] = ['submit-evidence', 'accept-evidence'],
+): string[][] {
   const state = foldEvents(landing, history);
   if (state.phase === 'not-opened') return [];
   const { milestones } = state;
@@ -16,9 +20,9 @@ function hintsFor(by: PersonActor, history: readonly LandingEvent[]): string[][]
     return { command, allowed: !refusal, ...(refusal && { code: refusal.code }) };
   });
   return milestones.map((milestone) =>
-    hintsAbout(milestone, milestones, ofCase, { by, language: 'en' }).map(({ command, code }) =>
-      code === undefined ? command : `${command}: ${code}`,
-    ),
+    hintsAbout(milestone, milestones, ofCase, { by, language: 'en' })
+      .filter(({ command }) => commands.includes(command))
+      .map(({ command, code }) => (code === undefined ? command : `${command}: ${code}`)),
   );
 }
 
@@ -35,6 +39,14 @@ describe('the hints about a milestone', () => {
     expect(hintsFor(unitHead, [...historyOf.landing, second.submitted])).toEqual([
       ['submit-evidence: submitter-only', 'accept-evidence'],
       ['submit-evidence: submitter-only', 'accept-evidence: not-responsible-unit'],
+    ]);
+  });
+
+  it('let the head extend and hold what is open, and nothing of another unit', () => {
+    const asked = ['return-evidence', 'extend-milestone', 'fail-milestone', 'suspend-clause'];
+    expect(hintsFor(unitHead, historyOf.landing, asked)).toEqual([
+      asked,
+      asked.map((command) => `${command}: not-responsible-unit`),
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Landing } from '#domain/landing/landing';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { Recorder } from '#platform/store/recorder';
 import { Texts } from '#platform/store/texts';
-import { hintsAbout, milestoneShown } from './milestone-shown.js';
+import { hintsAbout, milestoneShown, wordsAbout } from './milestone-shown.js';
 
 export class ShowLanding extends StageQuery<LandingView> {}
 
@@ -19,12 +19,7 @@ export class ShowLandingHandler implements IQueryHandler<ShowLanding> {
     const { state, version, commands } = await seenBy<Landing>(this.recorder, 'landing', query);
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { milestones } = state;
-    const words = await this.texts.read(
-      milestones.flatMap((milestone) => [
-        'evidence' in milestone ? milestone.evidence.document.name : undefined,
-        'acceptanceNote' in milestone ? milestone.acceptanceNote : undefined,
-      ]),
-    );
+    const words = await this.texts.read(milestones.flatMap(wordsAbout));
     const shown = (textId: string) => words.get(textId) ?? null;
     return {
       caseId: query.id,

@@ -5,7 +5,13 @@ import { nextLevel } from '#domain/negotiation/who-may';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { Recorder } from '#platform/store/recorder';
 import { Texts } from '#platform/store/texts';
-import { rulesShown, termsShown, wordsIn, type OpenedNegotiation } from './terms-shown.js';
+import {
+  logShown,
+  rulesShown,
+  termsShown,
+  wordsIn,
+  type OpenedNegotiation,
+} from '../terms-shown.js';
 
 export class ShowNegotiation extends StageQuery<NegotiationView> {}
 
@@ -32,6 +38,7 @@ export class ShowNegotiationHandler implements IQueryHandler<ShowNegotiation> {
       findings: state.findings.map(({ number }) => number),
       rules: rulesShown(state),
       ...(state.terms && { terms: termsShown(state.terms, state.approvalLevels, shown) }),
+      ...logShown(state, shown),
       ...progressShown(state, shown),
       ...(next && { nextLevel: next.level }),
       commands,
@@ -47,6 +54,7 @@ type Progress = Pick<
   | 'agreementNote'
   | 'approvals'
   | 'signerId'
+  | 'scans'
   | 'shortage'
   | 'withdrawn'
 >;
@@ -65,6 +73,10 @@ function progressShown(
     ...(agreementNote && { agreementNote: shown(agreementNote.textId) }),
     approvals: 'approvals' in state ? [...state.approvals] : [],
     ...('signerId' in state && { signerId: state.signerId }),
+    scans:
+      'scans' in state
+        ? state.scans.map((scan) => ({ ...scan, name: shown(scan.name.textId) }))
+        : [],
     ...(state.phase === 'commitment-refused' && { shortage: state.shortage }),
     ...(state.phase === 'withdrawn' && {
       withdrawn: {

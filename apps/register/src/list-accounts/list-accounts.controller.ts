@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ListAccounts } from '#contracts/register/commands';
 import { AccountsPage } from '#contracts/register/views';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ListAccountsQuery } from './list-accounts.handler.js';
 
 @ApiTags('register')
@@ -14,6 +15,7 @@ export class ListAccountsController {
 
   @Get('accounts')
   @Permission('register.list-accounts')
+  @ApiQueryOf(ListAccounts)
   @ApiOperation({
     operationId: 'register.list-accounts',
     summary: 'The accounts of one owner, numbers masked.',

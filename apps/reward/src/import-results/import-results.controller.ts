@@ -16,7 +16,7 @@ import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Asker, type Asking } from '#platform/http/asking';
-import { InvalidInput } from '#platform/http/invalid-input';
+import { receivedFile, sheetBytesMax } from '#platform/http/received-file';
 import { ImportResultsCommand } from './import-results.handler.js';
 
 @ApiTags('reward')
@@ -54,15 +54,7 @@ export class ImportResultsController {
     @Req() request: FastifyRequest,
     @Asker() asking: Asking,
   ): Promise<ResultsAnswer> {
-    return this.bus.execute(new ImportResultsCommand(id, await fileIn(request), asking));
+    const { bytes } = await receivedFile(request, sheetBytesMax);
+    return this.bus.execute(new ImportResultsCommand(id, bytes, asking));
   }
-}
-
-/** @throws InvalidInput when there is no file; the shell bounds how large one may be. */
-async function fileIn(request: FastifyRequest): Promise<Uint8Array> {
-  const file = request.isMultipart() ? await request.file() : undefined;
-  if (file?.fieldname !== 'file') {
-    throw new InvalidInput([{ path: ['file'], message: 'the sheet is missing' }]);
-  }
-  return file.toBuffer();
 }

@@ -5,6 +5,7 @@ import { ListBatches } from '#contracts/reward/commands';
 import { BatchesPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ListBatchesQuery } from './list-batches.handler.js';
 
 @ApiTags('reward')
@@ -15,6 +16,7 @@ export class ListBatchesController {
 
   @Get('batches')
   @Permission('reward.list-batches')
+  @ApiQueryOf(ListBatches)
   @ApiOperation({ operationId: 'reward.list-batches', summary: 'Batches, the newest first.' })
   @ApiOkResponse({ standardSchema: BatchesPage })
   async list(

@@ -5,6 +5,7 @@ import { ListFunds } from '#contracts/reward/commands';
 import { FundsPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
+import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ListFundsQuery } from './list-funds.handler.js';
 
 @ApiTags('reward')
@@ -15,6 +16,7 @@ export class ListFundsController {
 
   @Get('funds')
   @Permission('reward.list-funds')
+  @ApiQueryOf(ListFunds)
   @ApiOperation({ operationId: 'reward.list-funds', summary: 'The funds, each by fiscal year.' })
   @ApiOkResponse({ standardSchema: FundsPage })
   async list(

@@ -1,10 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { FundView } from '#contracts/reward/views';
-import { fund, type Fund } from '#domain/reward/fund';
-import { streamOf } from '#domain/shared/stage';
-import { houseProblem, ProblemError } from '#platform/http/problems';
-import { StageQuery } from '#platform/http/stage-view';
+import type { Fund } from '#domain/reward/fund';
+import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { HOUSE, type House } from '#platform/service/house';
 import { Recorder } from '#platform/store/recorder';
 import { shownFund } from '../shown-fund.js';
@@ -18,12 +16,9 @@ export class ShowFundHandler implements IQueryHandler<ShowFund> {
     @Inject(HOUSE) private readonly house: House,
   ) {}
 
-  async execute({ id, viewing: { by, language } }: ShowFund): Promise<FundView> {
-    const draft = await this.recorder.draft(streamOf('fund', id));
-    const state = draft.state as Fund;
-    if (state.phase === 'not-opened' || !fund.visible.seesCase(by, state)) {
-      throw new ProblemError(houseProblem('unknown-case', 404, language));
-    }
-    return shownFund(state, draft.version, this.house.pack);
+  async execute(query: ShowFund): Promise<FundView> {
+    const { state, version, commands } = await seenBy<Fund>(this.recorder, 'fund', query);
+    if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
+    return shownFund(state, version, this.house.pack, commands);
   }
 }

@@ -2,8 +2,9 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountWords } from '#contracts/register/errands';
 import type { RewardView } from '#contracts/reward/views';
 import { maskedAccountNumber } from '#domain/register/masking';
+import { levelsOf } from '#domain/reward/approval-levels';
 import { leftOf, type Payment, type Promised } from '#domain/reward/payment';
-import type { Reward } from '#domain/reward/reward';
+import type { OpenedReward, Reward } from '#domain/reward/reward';
 import { digits, sumFen } from '#domain/shared/money';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { Recorder } from '#platform/store/recorder';
@@ -25,7 +26,9 @@ export class ShowRewardHandler implements IQueryHandler<ShowReward> {
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { promises, payments } = state;
     const words = await this.texts.read(
-      payments.flatMap(({ account, note, rejection }) => [account, note, rejection?.reason]),
+      payments.flatMap(({ account, note, rejection, recovery, bannerConfirmation }) => [
+        ...[account, note, rejection?.reason, recovery?.reason, bannerConfirmation?.document],
+      ]),
     );
     return {
       caseId: query.id,
@@ -33,7 +36,7 @@ export class ShowRewardHandler implements IQueryHandler<ShowReward> {
       phase: state.phase,
       case: state.case,
       promises: promises.map((promised) => shownPromise(promised, payments)),
-      payments: payments.map((payment) => shownPayment(payment, words)),
+      payments: payments.map((payment) => shownPayment(payment, state, words)),
       commands,
     };
   }
@@ -43,9 +46,11 @@ function shownPromise(
   promised: Promised,
   payments: readonly Payment[],
 ): RewardView['promises'][number] {
-  const { shares, ...facts } = promised;
+  const { shares, held, lapsed, ...facts } = promised;
   return {
     ...facts,
+    held: held !== undefined,
+    lapsed: lapsed !== undefined,
     shares: shares.map(({ fiscalYear, amount }) => ({
       fiscalYear,
       amount,
@@ -57,21 +62,40 @@ function shownPromise(
 
 function paidOf({ clauseId }: Promised, fiscalYear: number, payments: readonly Payment[]): string {
   const paid = payments.filter(
-    (one) => one.state === 'paid' && one.clauseId === clauseId && one.fiscalYear === fiscalYear,
+    (one) => one.clauseId === clauseId && one.fiscalYear === fiscalYear && one.state === 'paid',
   );
   return digits(sumFen(paid.map(({ amount }) => amount)));
 }
 
-function shownPayment(payment: Payment, words: Words): RewardView['payments'][number] {
+function shownPayment(
+  payment: Payment,
+  reward: OpenedReward,
+  words: Words,
+): RewardView['payments'][number] {
   const { paymentId, clauseId, fundId, fiscalYear, amount, beneficiaryId, state } = payment;
-  const { preparedBy, reviewedBy, note, approvedBy, placedIn, bankReason } = payment;
+  const { preparedBy, reviewedBy, note, approvals = [], recovery, placedIn, bankReason } = payment;
+  const { bannerShare, bannerConfirmation } = payment;
   return {
     ...{ paymentId, clauseId, fundId, fiscalYear, amount, beneficiaryId, state, preparedBy },
     accountShown: accountShown(payment, words),
     ...(reviewedBy !== undefined && { reviewedBy }),
     ...(note && { note: words.get(note.textId) ?? null }),
-    ...(approvedBy !== undefined && { approvedBy }),
+    ...(bannerShare !== undefined && { bannerShare }),
+    ...(bannerConfirmation && {
+      bannerConfirmation: {
+        confirmedBy: bannerConfirmation.confirmedBy,
+        document: words.get(bannerConfirmation.document.textId) ?? null,
+      },
+    }),
+    approvals: approvals.map(({ level, approvedBy }) => ({ level, approvedBy })),
+    approvalsNeeded: levelsOf(payment, reward).length,
     ...(payment.rejection && { rejection: shownRejection(payment.rejection, words) }),
+    ...(recovery && {
+      recovery: {
+        proposedBy: recovery.proposedBy,
+        reason: words.get(recovery.reason.textId) ?? null,
+      },
+    }),
     ...placedIn,
     ...(bankReason && { bankReason }),
   };

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissions } from '#domain/access/permissions';
-import { ListPeople, SignIn } from './commands.js';
-import { PeoplePage, PermissionTable, SelfView, SignedIn, UnitList } from './views.js';
+import { ActFor, AppointDeputy, ListPeople, ListSessions, SignIn } from './commands.js';
+import {
+  ActingFor,
+  DeputyList,
+  PeoplePage,
+  PermissionTable,
+  SelfView,
+  SessionList,
+  SignedIn,
+  UnitList,
+} from './views.js';
 
 const person = {
   personId: 'p-centre-li',
@@ -9,6 +18,10 @@ const person = {
   unitId: 'investment-promotion-centre',
   roles: ['centre-officer'],
 };
+
+const at = '2026-06-15T16:00:00.000Z';
+const days = { from: '2026-06-15', until: '2026-06-19' };
+const deputyship = { absentId: 'p-guo', deputyId: 'p-he', ...days };
 
 describe('the contracts of access', () => {
   it.each([
@@ -23,6 +36,34 @@ describe('the contracts of access', () => {
       UnitList,
       { units: [{ unitId: 'u-1', name: { zh: '市财政局', en: 'Finance' } }] },
     ],
+    ['a deputy', AppointDeputy, deputyship],
+    ['whom to stand in for', ActFor, { personId: 'p-guo' }],
+    ['one’s own sessions', ListSessions, {}],
+    ['somebody’s sessions', ListSessions, { personId: 'p-guo' }],
+    [
+      'the sessions',
+      SessionList,
+      {
+        sessions: [
+          {
+            sessionId: 's-1',
+            personId: 'p-guo',
+            startedAt: at,
+            lastUsedAt: at,
+            expiresAt: at,
+            current: true,
+          },
+        ],
+      },
+    ],
+    [
+      'the deputies',
+      DeputyList,
+      {
+        deputies: [{ deputyshipId: 'd-1', ...deputyship, appointedBy: 'p-lin', standsIn: true }],
+      },
+    ],
+    ['a deputy’s token', ActingFor, { token: 'a.b.c', expiresAt: at, person, actsFor: person }],
     ['a sign-in', SignedIn, { token: 'a.b.c', expiresAt: '2026-06-15T16:00:00.000Z', person }],
   ])('takes %s', (_, schema, example) => {
     expect(schema.safeParse(example).error).toBeUndefined();
@@ -36,6 +77,9 @@ describe('the contracts of access', () => {
     ['a page of nothing', ListPeople, { limit: '0' }],
     ['a page of everything', ListPeople, { limit: '101' }],
     ['a cursor that is none', ListPeople, { cursor: '{"$gt":""}' }],
+    ['a day that is none', AppointDeputy, { ...deputyship, until: '2026-02-30' }],
+    ['a deputy for good', AppointDeputy, { ...deputyship, until: undefined }],
+    ['a deputy with roles of their own', AppointDeputy, { ...deputyship, roles: ['leader'] }],
     ['a person of no role', SelfView, { account: 'centre-li', ...person, roles: [] }],
   ])('refuses %s', (_, schema, example) => {
     expect(schema.safeParse(example).success).toBe(false);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#domain/shared/actor';
-import { Id, Timestamp } from '../shared/fields.js';
+import { CalendarDay, Id, Timestamp } from '../shared/fields.js';
 
 /** Somebody who works with Duet: the name is for screens and travels in no token and no event. */
 export const PersonShown = z
@@ -22,8 +22,20 @@ export const SignedIn = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
 
+/** A deputy's token: it acts with the unit and roles of `actsFor`, as the hand of `person`. */
+export const ActingFor = z
+  .object({ ...SignedIn.shape, actsFor: PersonShown })
+  .meta({ id: 'ActingFor' });
+export type ActingFor = z.infer<typeof ActingFor>;
+
 export const SelfView = z
-  .object({ account: z.string(), ...PersonShown.shape })
+  .object({
+    account: z.string(),
+    ...PersonShown.shape,
+    actsFor: PersonShown.optional().meta({
+      description: 'Whom you stand in for now: their unit and roles are the ones that count.',
+    }),
+  })
   .meta({ id: 'SelfView' });
 export type SelfView = z.infer<typeof SelfView>;
 
@@ -48,7 +60,53 @@ export type PeoplePage = z.infer<typeof PeoplePage>;
 
 export const UnitList = z
   .object({
-    units: z.array(z.object({ unitId: Id, name: z.object({ zh: z.string(), en: z.string() }) })),
+    units: z.array(
+      z.object({
+        unitId: Id,
+        name: z.object({ zh: z.string(), en: z.string() }),
+        parentId: Id.optional().meta({ description: 'The unit above: it sees what this one does.' }),
+      }),
+    ),
   })
   .meta({ id: 'UnitList' });
 export type UnitList = z.infer<typeof UnitList>;
+
+/** One sign-in of one person, until it is over, signed out or revoked. */
+export const SessionShown = z
+  .object({
+    sessionId: Id,
+    personId: Id,
+    startedAt: Timestamp,
+    lastUsedAt: Timestamp,
+    expiresAt: Timestamp,
+    current: z.boolean().meta({ description: 'The one this request came in.' }),
+  })
+  .meta({ id: 'SessionShown' });
+export type SessionShown = z.infer<typeof SessionShown>;
+
+export const SessionList = z
+  .object({ sessions: z.array(SessionShown) })
+  .meta({ id: 'SessionList' });
+export type SessionList = z.infer<typeof SessionList>;
+
+export const DeputyShown = z
+  .object({
+    deputyshipId: Id,
+    absentId: Id,
+    deputyId: Id,
+    from: CalendarDay,
+    until: CalendarDay,
+    appointedBy: Id,
+    endedAt: Timestamp.optional().meta({ description: 'Ended before its time.' }),
+    standsIn: z.boolean().meta({ description: 'Whether the deputy stands in today.' }),
+  })
+  .meta({ id: 'DeputyShown' });
+export type DeputyShown = z.infer<typeof DeputyShown>;
+
+export const DeputyList = z
+  .object({
+    deputies: z.array(DeputyShown),
+    nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
+  })
+  .meta({ id: 'DeputyList' });
+export type DeputyList = z.infer<typeof DeputyList>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import { disclosures, dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
 import { CalendarDay, CreditCode, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 const OrganisationName = z.string().trim().min(2).max(120);
@@ -31,9 +31,55 @@ export const OpenCase = z
     plannedInvestment: MoneyFen.exactOptional(),
     contactPersonId: Id.exactOptional(),
     note: freeText(2000).exactOptional(),
+    disclosure: z.enum(disclosures).exactOptional().meta({ description: 'Without it: internal.' }),
   })
   .meta({ id: 'OpenCase' });
 export type OpenCase = z.infer<typeof OpenCase>;
+
+export const AddSubject = z.strictObject({ subject: StatedSubject }).meta({ id: 'AddSubject' });
+export type AddSubject = z.infer<typeof AddSubject>;
+
+export const AddContact = z
+  .strictObject({ personId: Id.meta({ description: 'Whom to talk to: an id of the register.' }) })
+  .meta({ id: 'AddContact' });
+export type AddContact = z.infer<typeof AddContact>;
+
+export const DescribeIntent = z
+  .strictObject({ intent: freeText(4000), plannedInvestment: MoneyFen.exactOptional() })
+  .meta({ id: 'DescribeIntent' });
+export type DescribeIntent = z.infer<typeof DescribeIntent>;
+
+export const CorrectCase = z
+  .strictObject({
+    title: freeText(200).exactOptional(),
+    segment: Id.exactOptional(),
+    district: Id.exactOptional(),
+    plannedInvestment: MoneyFen.exactOptional(),
+  })
+  .meta({ id: 'CorrectCase' });
+export type CorrectCase = z.infer<typeof CorrectCase>;
+
+export const HandOver = z
+  .strictObject({ to: Id.meta({ description: 'The colleague of the unit who is to take it over.' }) })
+  .meta({ id: 'HandOver' });
+export type HandOver = z.infer<typeof HandOver>;
+
+export const AcceptHandOver = z.strictObject({}).meta({ id: 'AcceptHandOver' });
+export type AcceptHandOver = z.infer<typeof AcceptHandOver>;
+
+export const Park = z
+  .strictObject({
+    until: CalendarDay.meta({ description: 'The day on which the case goes on by itself.' }),
+    reason: freeText(2000),
+  })
+  .meta({ id: 'Park' });
+export type Park = z.infer<typeof Park>;
+
+export const Resume = z.strictObject({}).meta({ id: 'Resume' });
+export type Resume = z.infer<typeof Resume>;
+
+export const ReopenCase = z.strictObject({ reason: freeText(2000) }).meta({ id: 'ReopenCase' });
+export type ReopenCase = z.infer<typeof ReopenCase>;
 
 export const LogTouch = z
   .strictObject({

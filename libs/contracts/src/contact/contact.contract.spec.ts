@@ -1,7 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type * as domain from '#domain/contact/contact';
 import type * as importing from '#domain/contact/lead-import';
-import { Drop, LeadRow, LogTouch, OpenCase, Qualify } from './commands.js';
+import {
+  AcceptHandOver,
+  AddContact,
+  AddSubject,
+  CorrectCase,
+  DescribeIntent,
+  Drop,
+  HandOver,
+  LeadRow,
+  LogTouch,
+  OpenCase,
+  Park,
+  Qualify,
+  ReopenCase,
+  Resume,
+} from './commands.js';
 import { ContactEvent, ImportEvent } from './events.js';
 import { ContactView, ImportView } from './views.js';
 
@@ -34,12 +49,35 @@ const events: Record<domain.ContactEvent['type'], domain.ContactEvent> = {
     plannedInvestment: '120000000000',
     contactPersonId: 'per-contact',
     note: text,
+    disclosure: 'restricted',
     officerId: 'per-bao',
     officerUnitId: 'unit-ipc',
+    officerUnitName: { zh: '市投资促进中心', en: 'Investment Promotion Centre' },
     firstResponseWorkingDays: 3,
+    triageWorkingDays: 3,
+    progressWorkingDays: 10,
     calendar: { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' },
     packVersion: 'sample-1',
     firstResponseDue,
+    triageDue: firstResponseDue,
+  },
+  'subject-added': {
+    type: 'subject-added',
+    subject: { kind: 'person', subjectId: 'per-talent' },
+    addedBy: 'per-bao',
+  },
+  'contact-added': { type: 'contact-added', personId: 'per-contact', addedBy: 'per-bao' },
+  'intent-described': {
+    type: 'intent-described',
+    intent: text,
+    plannedInvestment: '120000000000',
+    describedBy: 'per-bao',
+  },
+  'case-corrected': {
+    type: 'case-corrected',
+    correctedBy: 'per-bao',
+    before: { title: text, district: 'dist-2' },
+    after: { title: text, district: 'dist-1', segment: 'seg-1', plannedInvestment: '1' },
   },
   'touch-logged': {
     type: 'touch-logged',
@@ -50,10 +88,35 @@ const events: Record<domain.ContactEvent['type'], domain.ContactEvent> = {
     summary: text,
     nextStep: text,
     nextStepDue: '2026-06-10',
+    progressDue: firstResponseDue,
   },
   'first-response-overdue': { type: 'first-response-overdue' },
+  'triage-overdue': { type: 'triage-overdue' },
+  'progress-overdue': { type: 'progress-overdue' },
+  'hand-over-proposed': {
+    type: 'hand-over-proposed',
+    to: 'per-su',
+    proposedBy: 'per-he',
+    proposedFor: 'per-bao',
+  },
+  'case-handed-over': { type: 'case-handed-over', from: 'per-bao', to: 'per-su' },
+  'case-parked': { type: 'case-parked', until: '2026-09-01', reason: text, parkedBy: 'per-bao' },
+  'case-resumed': {
+    type: 'case-resumed',
+    resumedBy: 'per-bao',
+    firstResponseDue,
+    triageDue: firstResponseDue,
+    progressDue: firstResponseDue,
+  },
   'case-qualified': { type: 'case-qualified', segment: 'seg-1', qualifiedBy: 'per-bao' },
   'case-dropped': { type: 'case-dropped', reason: 'other', note: text, droppedBy: 'per-bao' },
+  'case-reopened': {
+    type: 'case-reopened',
+    reason: text,
+    reopenedBy: 'per-bao',
+    firstResponseDue,
+    triageDue: firstResponseDue,
+  },
   'case-closed': { type: 'case-closed', ending: 'completed' },
 };
 
@@ -142,6 +205,7 @@ const openCase = {
   plannedInvestment: '120000000000',
   contactPersonId: 'per-contact',
   note: '备注',
+  disclosure: 'restricted',
 };
 const logTouch = { on: '2026-06-01', kind: 'call', summary: '通话' };
 
@@ -172,6 +236,7 @@ describe('opening a case', () => {
     ['a lead said to be imported', { source: { kind: 'import' } }],
     ['an officer of one’s choice', { officerId: 'per-su' }],
     ['an amount as a number', { plannedInvestment: 100 }],
+    ['an unknown disclosure', { disclosure: 'secret' }],
   ])('refuses %s', (_what, change) => {
     expect(OpenCase.safeParse({ ...openCase, ...change }).success).toBe(false);
   });
@@ -188,6 +253,23 @@ describe('the other commands', () => {
   });
 
   it.each([
+    [AddSubject, { subject: { kind: 'organisation', name: '草原风电' } }],
+    [AddContact, { personId: 'per-contact' }],
+    [DescribeIntent, { intent: '拟建储能基地', plannedInvestment: '100' }],
+    [CorrectCase, { title: '草原储能', segment: 'seg-2', district: 'dist-2' }],
+    [HandOver, { to: 'per-su' }],
+    [AcceptHandOver, {}],
+    [Park, { until: '2026-09-01', reason: '等待董事会决定' }],
+    [Resume, {}],
+    [ReopenCase, { reason: '企业重新联系' }],
+  ])('take what they need and no more (%#)', (schema, body) => {
+    expect(schema.parse(body)).toEqual(body);
+    expect(schema.safeParse({ ...body, by: 'per-bao' }).success).toBe(false);
+  });
+
+  it.each([
+    ['parking without a reason', Park, { until: '2026-09-01' }],
+    ['an intent without words', DescribeIntent, { plannedInvestment: '100' }],
     ['a day that does not exist', LogTouch, { ...logTouch, on: '2026-02-30' }],
     ['a moment for a day', LogTouch, { ...logTouch, on: '2026-06-01T04:00:00.000Z' }],
     ['an unknown kind', LogTouch, { ...logTouch, kind: 'fax' }],
@@ -236,10 +318,16 @@ describe('the views', () => {
       district: 'dist-1',
       source: { kind: 'own-search' },
       note: null,
+      contactIds: [],
+      disclosure: 'internal',
       officerId: 'per-bao',
       officerUnitId: 'unit-ipc',
       firstResponseDue,
       overdue: false,
+      triageOverdue: false,
+      progressOverdue: false,
+      missing: ['segment'],
+      corrections: [],
       touches: [{ touchId: 'touch-1', loggedBy: 'per-bao', ...logTouch }],
       commands: [{ command: 'log-touch', allowed: true }],
     };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { caseEndings, dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import {
+  caseEndings,
+  disclosures,
+  dropReasons,
+  sourceKinds,
+  touchKinds,
+} from '#domain/contact/contact';
 import { importErrands, rowResults } from '#domain/contact/lead-import';
 import { WorkingCalendar } from '../pack/pack.js';
 import {
@@ -11,6 +17,20 @@ import {
   Subject,
   TextRef,
 } from '../shared/fields.js';
+
+const limits = {
+  firstResponseDue: Deadline,
+  triageDue: Deadline.exactOptional(),
+  progressDue: Deadline.exactOptional(),
+};
+
+/** Of a correction: what it was, or what it is now. */
+const Corrected = z.object({
+  title: TextRef.exactOptional(),
+  segment: Id.exactOptional(),
+  district: Id.exactOptional(),
+  plannedInvestment: MoneyFen.exactOptional(),
+});
 
 /** Payloads of `duet.contact.<type>.v1`. A published event never changes: a new version does. */
 export const ContactEvent = z
@@ -26,12 +46,30 @@ export const ContactEvent = z
       plannedInvestment: MoneyFen.exactOptional(),
       contactPersonId: Id.exactOptional(),
       note: TextRef.exactOptional(),
+      disclosure: z.enum(disclosures).exactOptional(),
       officerId: Id,
       officerUnitId: Id,
+      officerUnitName: z.object({ zh: z.string(), en: z.string() }).exactOptional(),
       firstResponseWorkingDays: z.int().min(1),
+      triageWorkingDays: z.int().min(1).exactOptional(),
+      progressWorkingDays: z.int().min(1).exactOptional(),
       calendar: WorkingCalendar,
       packVersion: z.string(),
-      firstResponseDue: Deadline,
+      ...limits,
+    }),
+    z.object({ type: z.literal('subject-added'), subject: Subject, addedBy: Id }),
+    z.object({ type: z.literal('contact-added'), personId: Id, addedBy: Id }),
+    z.object({
+      type: z.literal('intent-described'),
+      intent: TextRef,
+      plannedInvestment: MoneyFen.exactOptional(),
+      describedBy: Id,
+    }),
+    z.object({
+      type: z.literal('case-corrected'),
+      correctedBy: Id,
+      before: Corrected,
+      after: Corrected,
     }),
     z.object({
       type: z.literal('touch-logged'),
@@ -42,8 +80,25 @@ export const ContactEvent = z
       summary: TextRef,
       nextStep: TextRef.exactOptional(),
       nextStepDue: CalendarDay.exactOptional(),
+      progressDue: Deadline.exactOptional(),
     }),
     z.object({ type: z.literal('first-response-overdue') }),
+    z.object({ type: z.literal('triage-overdue') }),
+    z.object({ type: z.literal('progress-overdue') }),
+    z.object({
+      type: z.literal('hand-over-proposed'),
+      to: Id,
+      proposedBy: Id,
+      proposedFor: Id.exactOptional(),
+    }),
+    z.object({ type: z.literal('case-handed-over'), from: Id, to: Id }),
+    z.object({
+      type: z.literal('case-parked'),
+      until: CalendarDay,
+      reason: TextRef,
+      parkedBy: Id,
+    }),
+    z.object({ type: z.literal('case-resumed'), resumedBy: Id.exactOptional(), ...limits }),
     z.object({ type: z.literal('case-qualified'), segment: Id, qualifiedBy: Id }),
     z.object({
       type: z.literal('case-dropped'),
@@ -51,6 +106,7 @@ export const ContactEvent = z
       note: TextRef.exactOptional(),
       droppedBy: Id,
     }),
+    z.object({ type: z.literal('case-reopened'), reason: TextRef, reopenedBy: Id, ...limits }),
     z.object({ type: z.literal('case-closed'), ending: z.enum(caseEndings) }),
   ])
   .meta({ id: 'ContactEvent' });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { caseEndings, dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import {
+  caseEndings,
+  disclosures,
+  dropReasons,
+  sourceKinds,
+  touchKinds,
+} from '#domain/contact/contact';
 import { rowResults } from '#domain/contact/lead-import';
+import { qualifyingNeeds } from '#domain/contact/qualifying';
 import { CommandHint } from '../shared/answer.js';
 import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
 
@@ -14,12 +21,19 @@ const ShownTouch = z.object({
   nextStepDue: CalendarDay.optional(),
 });
 
+const ShownFacts = z.object({
+  title: ShownText.optional(),
+  segment: Id.optional(),
+  district: Id.optional(),
+  plannedInvestment: MoneyFen.optional(),
+});
+
 /** The lead with its touches. Persons are ids: their names are joined through the register. */
 export const ContactView = z
   .object({
     caseId: Id,
     version: z.int(),
-    phase: z.enum(['open', 'qualified', 'dropped', 'closed']),
+    phase: z.enum(['open', 'parked', 'qualified', 'dropped', 'closed']),
     title: ShownText,
     subjects: z.array(Subject),
     segment: Id.optional(),
@@ -27,12 +41,26 @@ export const ContactView = z
     source: z.object({ kind: z.enum(sourceKinds), referrerId: Id.optional() }),
     plannedInvestment: MoneyFen.optional(),
     contactPersonId: Id.optional(),
+    contactIds: z.array(Id).meta({ description: 'Contact persons added later than the first.' }),
+    intent: ShownText.optional(),
     note: ShownText.optional(),
+    disclosure: z.enum(disclosures),
     officerId: Id,
     officerUnitId: Id,
     firstResponseDue: Deadline,
     overdue: z.boolean().meta({ description: 'The first response was not there when it was due.' }),
+    triageDue: Deadline.optional(),
+    triageOverdue: z.boolean(),
+    progressDue: Deadline.optional(),
+    progressOverdue: z.boolean(),
+    missing: z
+      .array(z.enum(qualifyingNeeds))
+      .meta({ description: 'What the case still lacks to be qualified.' }),
     touches: z.array(ShownTouch),
+    corrections: z.array(z.object({ correctedBy: Id, before: ShownFacts, after: ShownFacts })),
+    handOver: z.object({ to: Id, proposedBy: Id }).optional(),
+    parkedUntil: CalendarDay.optional(),
+    parkReason: ShownText.optional(),
     dropReason: z.enum(dropReasons).optional(),
     dropNote: ShownText.optional(),
     ending: z.enum(caseEndings).optional(),

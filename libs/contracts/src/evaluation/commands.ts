@@ -24,6 +24,31 @@ export const GiveOpinion = z
   .meta({ id: 'GiveOpinion' });
 export type GiveOpinion = z.infer<typeof GiveOpinion>;
 
+/** A whole new opinion in place of one's own. */
+export const AmendOpinion = z.strictObject(GiveOpinion.shape).meta({ id: 'AmendOpinion' });
+export type AmendOpinion = z.infer<typeof AmendOpinion>;
+
+export const RecuseExpert = z
+  .strictObject({
+    expertId: Id.exactOptional().meta({ description: 'Whom the secretary recuses.' }),
+    reason: freeText(1000),
+  })
+  .meta({ id: 'RecuseExpert' });
+export type RecuseExpert = z.infer<typeof RecuseExpert>;
+
+export const ReplaceExpert = z
+  .strictObject({ replaces: Id, expertId: Id })
+  .meta({ id: 'ReplaceExpert' });
+export type ReplaceExpert = z.infer<typeof ReplaceExpert>;
+
+export const ExtendOpinions = z
+  .strictObject({
+    workingDays: z.int().min(1).max(99),
+    reason: freeText(1000),
+  })
+  .meta({ id: 'ExtendOpinions' });
+export type ExtendOpinions = z.infer<typeof ExtendOpinions>;
+
 export const Conclude = z
   .strictObject({
     conclusion: z.enum(conclusions),
@@ -32,3 +57,8 @@ export const Conclude = z
   })
   .meta({ id: 'Conclude' });
 export type Conclude = z.infer<typeof Conclude>;
+
+export const ReopenEvaluation = z
+  .strictObject({ reason: freeText(2000) })
+  .meta({ id: 'ReopenEvaluation' });
+export type ReopenEvaluation = z.infer<typeof ReopenEvaluation>;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type * as domain from '#domain/evaluation/evaluation';
-import { Conclude, ConvenePanel, DeclareConflict, GiveOpinion } from './commands.js';
+import {
+  AmendOpinion,
+  Conclude,
+  ConvenePanel,
+  DeclareConflict,
+  ExtendOpinions,
+  GiveOpinion,
+  RecuseExpert,
+  ReopenEvaluation,
+  ReplaceExpert,
+} from './commands.js';
 import { EvaluationEvent } from './events.js';
 import { EvaluationView } from './views.js';
 
@@ -32,23 +42,34 @@ const rubric = {
 };
 const opinionsDue = { at: '2026-06-15T16:00:00.000Z', provisional: false };
 
-const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
-  'evaluation-opened': {
-    type: 'evaluation-opened',
-    openingId: 'contact-case-1@3',
-    case: facts,
-    rubric,
-    calendar: {
-      version: '2026',
-      holidays: ['2026-10-01'],
-      workdays: ['2026-10-10'],
-      coverageUntil: '2026-12-31',
-    },
-    packVersion: 'sample-1',
+const laterDue = { at: '2026-06-18T16:00:00.000Z', provisional: false };
+const opening = {
+  openingId: 'contact-case-1:3',
+  case: facts,
+  rubric,
+  calendar: {
+    version: '2026',
+    holidays: ['2026-10-01'],
+    workdays: ['2026-10-10'],
+    coverageUntil: '2026-12-31',
   },
+  packVersion: 'sample-1',
+  reopeningRole: 'centre-head' as const,
+};
+const opinion = {
+  expertId: 'per-bo',
+  scores: { merit: 70 },
+  comment: text,
+  recommendation: 'support' as const,
+};
+
+const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
+  'evaluation-opened': { type: 'evaluation-opened', ...opening },
+  'evaluation-renewed': { type: 'evaluation-renewed', ...opening },
   'panel-convened': {
     type: 'panel-convened',
-    secretaryId: 'per-sec',
+    secretaryId: 'per-deputy',
+    secretaryFor: 'per-sec',
     experts: ['per-ada', 'per-bo', 'per-cai'],
     opinionsDue,
   },
@@ -58,12 +79,25 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     conflict: 'conflict',
     note: text,
   },
-  'opinion-given': {
-    type: 'opinion-given',
+  'opinion-given': { type: 'opinion-given', ...opinion },
+  'opinion-amended': { type: 'opinion-amended', ...opinion, round: 2 },
+  'expert-recused': {
+    type: 'expert-recused',
     expertId: 'per-bo',
-    scores: { merit: 70 },
-    comment: text,
-    recommendation: 'support',
+    recusedBy: 'per-sec',
+    reason: text,
+  },
+  'expert-replaced': {
+    type: 'expert-replaced',
+    replaces: 'per-bo',
+    expertId: 'per-dan',
+    opinionsDue,
+  },
+  'opinions-extended': {
+    type: 'opinions-extended',
+    previouslyDue: opinionsDue,
+    opinionsDue: laterDue,
+    reason: text,
   },
   'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
   'evaluation-concluded': {
@@ -72,7 +106,11 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     resultCentipoints: 70_50,
     findings: [{ number: 1, text }],
     deviationReason: text,
+    dissenting: ['per-bo'],
   },
+  'reopening-requested': { type: 'reopening-requested', requestedBy: 'per-head', reason: text },
+  'reopening-refused': { type: 'reopening-refused', code: 'signing-requested' },
+  'evaluation-reopened': { type: 'evaluation-reopened', round: 2 },
 };
 
 describe('the events of evaluation', () => {
@@ -86,6 +124,8 @@ describe('the events of evaluation', () => {
     ['words in place of their reference', { ...events['opinion-given'], comment: 'sound' }],
     ['half a point', { ...events['opinion-given'], scores: { merit: 70.5 } }],
     ['half a hundredth', { ...events['evaluation-concluded'], resultCentipoints: 70.5 }],
+    ['words in place of why', { ...events['expert-recused'], reason: '亲属' }],
+    ['a first round reopened', { ...events['evaluation-reopened'], round: 1 }],
     ['an unknown conclusion', { ...events['evaluation-concluded'], conclusion: 'perhaps' }],
     ['a field that is there but undefined', { ...events['conflict-declared'], note: undefined }],
   ])('do not include %s', (_what, event) => {
@@ -114,6 +154,15 @@ describe('the commands of evaluation', () => {
     expect(Conclude.parse(conclude)).toEqual(conclude);
     const deviating = { ...conclude, deviationReason: '理由' };
     expect(Conclude.parse(deviating)).toEqual(deviating);
+    expect(AmendOpinion.parse(giveOpinion)).toEqual(giveOpinion);
+    const reason = '理由';
+    expect(RecuseExpert.parse({ reason: ' 理由 ' })).toEqual({ reason });
+    const recusal = { expertId: 'per-bo', reason };
+    expect(RecuseExpert.parse(recusal)).toEqual(recusal);
+    const replacement = { replaces: 'per-bo', expertId: 'per-dan' };
+    expect(ReplaceExpert.parse(replacement)).toEqual(replacement);
+    expect(ExtendOpinions.parse({ workingDays: 5, reason })).toEqual({ workingDays: 5, reason });
+    expect(ReopenEvaluation.parse({ reason })).toEqual({ reason });
   });
 
   it.each([
@@ -125,6 +174,10 @@ describe('the commands of evaluation', () => {
     ['an opinion without words', GiveOpinion, { ...giveOpinion, comment: ' ' }],
     ['an opinion for somebody else', GiveOpinion, { ...giveOpinion, expertId: 'per-bo' }],
     ['a result of one’s own', Conclude, { ...conclude, resultCentipoints: 100_00 }],
+    ['a recusal without a reason', RecuseExpert, { expertId: 'per-bo' }],
+    ['a replacement by name', ReplaceExpert, { replaces: 'per-bo', expertId: '张三' }],
+    ['an extension by no day', ExtendOpinions, { workingDays: 0, reason: '理由' }],
+    ['a second panel without a reason', ReopenEvaluation, {}],
     ['an empty finding', Conclude, { ...conclude, findings: [''] }],
   ])('refuse %s', (_what, schema, body) => {
     expect(schema.safeParse(body).success).toBe(false);
@@ -137,6 +190,7 @@ describe('the view of evaluation', () => {
       caseId: 'case-1',
       version: 3,
       phase: 'collecting-opinions',
+      round: 1,
       case: facts,
       rubric,
       secretaryId: 'per-sec',
@@ -153,6 +207,7 @@ describe('the view of evaluation', () => {
         },
       ],
       findings: [],
+      earlier: [],
       commands: [{ command: 'give-opinion', allowed: false, code: 'recused', because: '回避' }],
     };
     expect(EvaluationView.parse(view)).toEqual(view);

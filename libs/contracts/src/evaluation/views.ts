@@ -12,24 +12,50 @@ const ShownOpinion = z.object({
   comment: ShownText,
 });
 
+const ShownConclusion = z.object({
+  round: z.int(),
+  conclusion: z.enum(conclusions),
+  result: z.number().meta({ description: 'Points out of 100.' }),
+  digest: z.string().meta({ description: 'Of the concluding event in the record’s chain.' }),
+});
+
 /** The evaluation as this viewer may see it: opinions they may not see are not counted either. */
 export const EvaluationView = z
   .object({
     caseId: Id,
     version: z.int(),
-    phase: z.enum(['awaiting-panel', 'collecting-opinions', 'concluded']),
+    phase: z.enum(['awaiting-panel', 'collecting-opinions', 'concluded', 'reopening-requested']),
+    round: z.int().meta({ description: 'Which panel: a reopened evaluation has its second.' }),
     case: CaseFacts,
     rubric: Rubric,
     secretaryId: Id.optional(),
     opinionsDue: Deadline.optional(),
     overdue: z.boolean().optional(),
+    extension: z.object({ previouslyDue: Deadline, reason: ShownText }).optional(),
     seats: z.array(
-      z.object({ expertId: Id, declared: z.enum(['none', 'conflict']).optional() }),
+      z.object({
+        expertId: Id,
+        declared: z.enum(['none', 'conflict']).optional(),
+        recused: z.boolean().optional(),
+        replacedBy: Id.optional(),
+      }),
     ),
     opinions: z.array(ShownOpinion),
+    computedResult: z.number().optional().meta({
+      description: 'Points out of 100, for the secretary once there are enough opinions.',
+    }),
     conclusion: z.enum(conclusions).optional(),
     result: z.number().optional().meta({ description: 'Points out of 100.' }),
+    digest: z.string().optional().meta({
+      description: 'Of the concluding event in the record’s chain.',
+    }),
+    deviationReason: ShownText.optional(),
+    dissenting: z.array(Id).optional().meta({
+      description: 'Experts who recommended something else than what was concluded.',
+    }),
     findings: z.array(z.object({ number: z.int(), text: ShownText })),
+    reopening: z.object({ requestedBy: Id, reason: ShownText }).optional(),
+    earlier: z.array(ShownConclusion).meta({ description: 'What earlier panels concluded.' }),
     commands: z.array(CommandHint),
   })
   .meta({ id: 'EvaluationView' });

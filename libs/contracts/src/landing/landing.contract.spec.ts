@@ -14,8 +14,10 @@ const sameEvents: Same<DomainEvent, events.LandingEvent> = true;
 const evidence = {
   milestoneId: 'milestone-1',
   kind: 'licence',
-  document: { digest: 'a1'.repeat(32), bytes: 20_480, name: '营业执照.pdf' },
+  documentId: 'd1',
 };
+
+const reason = '示例：材料不全';
 
 describe('events of landing', () => {
   it('mean the same to rules and contracts', () => {
@@ -32,7 +34,14 @@ describe('events of landing', () => {
   });
 
   it.each<[string, object]>([
-    ['an unknown type', { type: 'evidence-returned', milestoneId: 'milestone-1' }],
+    ['an unknown type', { type: 'evidence-forgotten', milestoneId: 'milestone-1' }],
+    [
+      'a digest that is none',
+      {
+        ...landingEvents['evidence-submitted'],
+        document: { ...landingEvents['evidence-submitted'].document, digest: 'A1'.repeat(32) },
+      },
+    ],
     ['no milestone', { type: 'milestone-entitled' }],
     ['words in place of a reference', { ...landingEvents['milestone-accepted'], note: '合格' }],
     [
@@ -52,16 +61,36 @@ describe('commands of landing', () => {
   });
 
   it.each<[string, z.ZodType, unknown]>([
+    ['return-evidence', commands.ReturnEvidence, { milestoneId: 'milestone-1', reason }],
+    [
+      'extend-milestone',
+      commands.ExtendMilestone,
+      { milestoneId: 'milestone-1', dueOn: '2027-03-31', reason },
+    ],
+    ['fail-milestone', commands.FailMilestone, { milestoneId: 'milestone-1', reason }],
+    ['suspend-clause', commands.SuspendClause, { clauseId: 'clause-1', reason }],
+    ['resume-clause', commands.ResumeClause, { clauseId: 'clause-1', reason }],
+  ])('take %s', (_, schema, body) => {
+    expect(schema.parse(body)).toEqual(body);
+  });
+
+  it.each<[string, z.ZodType, unknown]>([
     ['words in place of a kind', commands.SubmitEvidence, { ...evidence, kind: '营业执照' }],
     [
-      'a digest that is none',
+      'a digest of the sender’s own making',
       commands.SubmitEvidence,
-      { ...evidence, document: { ...evidence.document, digest: 'A1'.repeat(32) } },
+      { ...evidence, digest: 'a1'.repeat(32) },
+    ],
+    ['a return without a reason', commands.ReturnEvidence, { milestoneId: 'milestone-1' }],
+    [
+      'an extension to a day that does not exist',
+      commands.ExtendMilestone,
+      { milestoneId: 'milestone-1', dueOn: '2027-02-30', reason },
     ],
     [
-      'an empty file',
-      commands.SubmitEvidence,
-      { ...evidence, document: { ...evidence.document, bytes: 0 } },
+      'holding a clause without a reason',
+      commands.SuspendClause,
+      { clauseId: 'clause-1', reason: ' ' },
     ],
     [
       'who hands it in, which the token says',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { withdrawalReasons } from '#domain/negotiation/negotiation';
+import { counterSides, withdrawalReasons } from '#domain/negotiation/negotiation';
+import { reviewResults } from '#domain/negotiation/reviews';
 import { CalendarDay, FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 /** A clause rests on a published policy, or (一事一议) on a reason given for this case alone. */
@@ -30,6 +31,28 @@ export type DraftTerms = z.infer<typeof DraftTerms>;
 /** Body of `offer`. */
 export const OfferTerms = z.strictObject({ validUntil: CalendarDay }).meta({ id: 'OfferTerms' });
 export type OfferTerms = z.infer<typeof OfferTerms>;
+
+/** Body of `record-review`: a fair-competition review (公平竞争审查) of the present version. */
+export const RecordReview = z
+  .strictObject({
+    clauseIds: z
+      .array(Id)
+      .min(1)
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'Absent: every clause for a business.' }),
+    on: CalendarDay,
+    basis: freeText(2000),
+    result: z.enum(reviewResults),
+  })
+  .meta({ id: 'RecordReview' });
+export type RecordReview = z.infer<typeof RecordReview>;
+
+/** Body of `record-counter`: what the other side asked for instead. */
+export const RecordCounter = z
+  .strictObject({ from: z.enum(counterSides), points: freeText(4000) })
+  .meta({ id: 'RecordCounter' });
+export type RecordCounter = z.infer<typeof RecordCounter>;
 
 /** Body of `agree`. */
 export const AgreeTerms = z

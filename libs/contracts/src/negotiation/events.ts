@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conclusions } from '#domain/evaluation/evaluation';
-import { withdrawalReasons } from '#domain/negotiation/negotiation';
+import { counterSides, withdrawalReasons } from '#domain/negotiation/negotiation';
+import { reviewResults } from '#domain/negotiation/reviews';
 import { ApprovalLevel } from '../pack/pack.js';
 import {
   CalendarDay,
@@ -59,30 +60,49 @@ export const SignedTerms = z
   .meta({ id: 'SignedTerms' });
 export type SignedTerms = z.infer<typeof SignedTerms>;
 
+/** What negotiation is opened or renewed with. */
+const opened = {
+  openingId: z.string(),
+  case: CaseFacts,
+  conclusion: z.enum(conclusions),
+  findings: z.array(z.object({ number: z.int().min(1), text: TextRef })).readonly(),
+  evaluationVersion: z.int(),
+  approvalLevels: z.array(ApprovalLevel).readonly(),
+  offerValidityDaysMax: z.int().min(1),
+  clauseKinds: z.array(Id).readonly(),
+  kindsOff: z.array(Id).readonly().exactOptional(),
+  evidenceKinds: z.array(Id).readonly(),
+  units: z.array(Id).readonly(),
+  funds: z.array(Id).readonly(),
+  policyClauses: z.array(PolicyClause).readonly(),
+  packVersion: z.string(),
+};
+
 /** Payloads of `duet.negotiation.<type>.v1`. A published event never changes. */
 export const NegotiationEvent = z
   .discriminatedUnion('type', [
+    z.object({ type: z.literal('negotiation-opened'), ...opened }),
+    z.object({ type: z.literal('negotiation-renewed'), ...opened }),
     z.object({
-      type: z.literal('negotiation-opened'),
-      openingId: z.string(),
-      case: CaseFacts,
-      conclusion: z.enum(conclusions),
-      findings: z.array(z.object({ number: z.int().min(1), text: TextRef })).readonly(),
+      type: z.literal('negotiation-stepped-back'),
       evaluationVersion: z.int(),
-      approvalLevels: z.array(ApprovalLevel).readonly(),
-      offerValidityDaysMax: z.int().min(1),
-      clauseKinds: z.array(Id).readonly(),
-      evidenceKinds: z.array(Id).readonly(),
-      units: z.array(Id).readonly(),
-      funds: z.array(Id).readonly(),
-      policyClauses: z.array(PolicyClause).readonly(),
-      packVersion: z.string(),
     }),
     z.object({
       type: z.literal('terms-drafted'),
       termsVersion: z.int().min(1),
       drafterId: Id,
+      drafterFor: Id.exactOptional(),
       clauses: z.array(Clause).readonly(),
+    }),
+    z.object({
+      type: z.literal('competition-reviewed'),
+      termsVersion: z.int().min(1),
+      clauseIds: z.array(Id).readonly(),
+      on: CalendarDay,
+      basis: TextRef,
+      result: z.enum(reviewResults),
+      reviewerId: Id,
+      reviewerFor: Id.exactOptional(),
     }),
     z.object({
       type: z.literal('terms-offered'),
@@ -90,17 +110,30 @@ export const NegotiationEvent = z
       validUntil: CalendarDay,
       expires: Deadline,
     }),
+    z.object({
+      type: z.literal('counter-recorded'),
+      termsVersion: z.int().min(1),
+      from: z.enum(counterSides),
+      points: TextRef,
+      recordedBy: Id,
+    }),
     z.object({ type: z.literal('offer-expired'), termsVersion: z.int().min(1) }),
     z.object({
       type: z.literal('terms-agreed'),
       termsVersion: z.int().min(1),
       note: TextRef.exactOptional(),
     }),
-    z.object({ type: z.literal('terms-approved'), level: z.int().min(1), approverId: Id }),
+    z.object({
+      type: z.literal('terms-approved'),
+      level: z.int().min(1),
+      approverId: Id,
+      approverFor: Id.exactOptional(),
+    }),
     z.object({
       type: z.literal('terms-sent-back'),
       level: z.int().min(1),
       approverId: Id,
+      approverFor: Id.exactOptional(),
       reason: TextRef,
     }),
     z.object({ type: z.literal('signature-requested'), signerId: Id }),
@@ -108,6 +141,14 @@ export const NegotiationEvent = z
       type: z.literal('terms-signed'),
       signedTerms: SignedTerms,
       conditions: z.array(z.object({ clauseId: Id, condition: TextRef })).readonly(),
+    }),
+    z.object({
+      type: z.literal('scan-attached'),
+      documentId: Id,
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+      bytes: z.int().min(1),
+      name: TextRef,
+      attachedBy: Id,
     }),
     z.object({
       type: z.literal('commitment-refused'),

@@ -133,8 +133,12 @@ export const Pack = z
       ),
       source: Source,
     }),
+    /** Who may ask for a second panel (复议) once the first has concluded. */
+    reopening: z.strictObject({ role: z.enum(roles), source: Source }),
     timeLimits: z.strictObject({
       firstResponseWorkingDays: timeLimit,
+      triageWorkingDays: timeLimit,
+      progressWorkingDays: timeLimit,
       offerValidityDaysMax: timeLimit,
     }),
     approvalLevels: z.strictObject({
@@ -150,6 +154,9 @@ export const Pack = z
         name: Label,
         /** Evidence a milestone of this kind may rest on, the usual one first. */
         evidenceKinds: z.array(Id).min(1),
+        /** Measured by tax paid: off, unless `enabledBy` names the law's or the State Council's ground. */
+        taxLinked: z.literal(true).exactOptional(),
+        enabledBy: Source.exactOptional(),
         source: Source,
       }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchLinesMax } from '#domain/reward/batch';
+import { batchLinesMax } from '#domain/reward/batch-size';
 import { FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 export const PreparePayment = z
@@ -8,9 +8,22 @@ export const PreparePayment = z
     fiscalYear: FiscalYear,
     amount: MoneyFen,
     accountId: Id.meta({ description: 'One of the beneficiary’s accounts in the register.' }),
+    bannerShare: MoneyFen.exactOptional().meta({
+      description: 'The part of the amount the case’s banner bears; it must confirm it.',
+    }),
   })
   .meta({ id: 'PreparePayment' });
 export type PreparePayment = z.infer<typeof PreparePayment>;
+
+export const ConfirmBannerShare = z
+  .strictObject({
+    paymentId: Id,
+    document: freeText(200).meta({
+      description: 'Number of the document in which the banner confirms its part.',
+    }),
+  })
+  .meta({ id: 'ConfirmBannerShare' });
+export type ConfirmBannerShare = z.infer<typeof ConfirmBannerShare>;
 
 export const ReviewPayment = z
   .strictObject({ paymentId: Id, note: freeText(1000).exactOptional() })
@@ -24,6 +37,29 @@ export const RejectPayment = z
   .strictObject({ paymentId: Id, reason: freeText(1000) })
   .meta({ id: 'RejectPayment' });
 export type RejectPayment = z.infer<typeof RejectPayment>;
+
+/** The first of two persons: a paid amount must come back. */
+export const RecoverPayment = z
+  .strictObject({ paymentId: Id, reason: freeText(1000) })
+  .meta({ id: 'RecoverPayment' });
+export type RecoverPayment = z.infer<typeof RecoverPayment>;
+
+/** The second: it came back, or the proposal is set aside. */
+export const DecideRecovery = z
+  .strictObject({ paymentId: Id, recovered: z.boolean(), note: freeText(1000).exactOptional() })
+  .meta({ id: 'DecideRecovery' });
+export type DecideRecovery = z.infer<typeof DecideRecovery>;
+
+/** What is left of a past year's share goes, with its money, to the present fiscal year. */
+export const CarryOver = z
+  .strictObject({ clauseId: Id, fiscalYear: FiscalYear, reason: freeText(1000) })
+  .meta({ id: 'CarryOver' });
+export type CarryOver = z.infer<typeof CarryOver>;
+
+export const Appropriate = z
+  .strictObject({ fiscalYear: FiscalYear, amount: MoneyFen, reason: freeText(1000) })
+  .meta({ id: 'Appropriate' });
+export type Appropriate = z.infer<typeof Appropriate>;
 
 /** Amounts and accounts are never taken from the caller: the payments themselves have them. */
 export const OpenBatch = z
@@ -44,6 +80,11 @@ const page = {
 
 export const ListBatches = z.strictObject(page).meta({ id: 'ListBatches' });
 export type ListBatches = z.infer<typeof ListBatches>;
+
+export const ListUnpaid = z
+  .strictObject({ ...page, fiscalYear: z.coerce.number().int().min(2000).max(2100) })
+  .meta({ id: 'ListUnpaid' });
+export type ListUnpaid = z.infer<typeof ListUnpaid>;
 
 export const ListFunds = z.strictObject(page).meta({ id: 'ListFunds' });
 export type ListFunds = z.infer<typeof ListFunds>;

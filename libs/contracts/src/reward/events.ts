@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { bankReasons } from '#domain/reward/bank-reasons';
 import { bankResults, mismatchCodes } from '#domain/reward/batch-results';
 import { fundAccounts } from '#domain/reward/fund';
+import { ApprovalLevel } from '../pack/pack.js';
 import { CalendarDay, CaseFacts, FiscalYear, Id, MoneyFen, TextRef } from '../shared/fields.js';
 
 const YearAmount = z.object({ fiscalYear: FiscalYear, amount: MoneyFen });
 
-const Promised = z.object({
+const deputed = Id.exactOptional().meta({ description: 'Whom the person stood in for (AB角).' });
+
+const SignedPromise = z.object({
   clauseId: Id,
   kind: z.string(),
   beneficiaryId: Id,
@@ -14,8 +17,14 @@ const Promised = z.object({
   responsibleUnitId: Id,
   milestoneId: Id,
   shares: z.array(YearAmount).readonly(),
-  entitledOn: CalendarDay.exactOptional(),
 });
+
+const recoveryDecision = {
+  paymentId: Id,
+  decidedBy: Id,
+  decidedFor: deputed,
+  note: TextRef.exactOptional(),
+};
 
 const line = z.int().min(1);
 const inBatch = { paymentId: Id, batchId: Id, line };
@@ -28,15 +37,44 @@ export const RewardEvent = z
       type: z.literal('reward-opened'),
       openingId: z.string(),
       case: CaseFacts,
-      promises: z.array(Promised).readonly(),
+      promises: z.array(SignedPromise).readonly(),
       termsVersion: z.int(),
       packVersion: z.string(),
+      approvalLevels: z.array(ApprovalLevel).readonly().exactOptional(),
+      fiscalYear: FiscalYear.exactOptional().meta({
+        description: 'The city’s fiscal year at the opening.',
+      }),
+    }),
+    z.object({ type: z.literal('fiscal-year-begun'), fiscalYear: FiscalYear }),
+    z.object({
+      type: z.literal('clause-held'),
+      clauseId: Id,
+      lockedPayments: z
+        .array(Id)
+        .readonly()
+        .meta({ description: 'Payments that stand in a locked batch and go on all the same.' }),
+    }),
+    z.object({ type: z.literal('clause-released'), clauseId: Id }),
+    z.object({
+      type: z.literal('clause-lapsed'),
+      clauseId: Id,
+      released: z.array(YearAmount).readonly(),
     }),
     z.object({
       type: z.literal('entitled'),
       clauseId: Id,
       milestoneId: Id,
       acceptedOn: CalendarDay,
+    }),
+    z.object({
+      type: z.literal('share-carried-over'),
+      clauseId: Id,
+      fromYear: FiscalYear,
+      toYear: FiscalYear,
+      amount: MoneyFen,
+      decidedBy: Id,
+      decidedFor: deputed,
+      reason: TextRef,
     }),
     z.object({
       type: z.literal('payment-prepared'),
@@ -48,6 +86,15 @@ export const RewardEvent = z
       beneficiaryId: Id,
       accountId: Id,
       preparedBy: Id,
+      preparedFor: deputed,
+      bannerShare: MoneyFen.exactOptional(),
+    }),
+    z.object({
+      type: z.literal('banner-share-confirmed'),
+      paymentId: Id,
+      confirmedBy: Id,
+      confirmedFor: deputed,
+      document: TextRef,
     }),
     z.object({
       type: z.literal('account-frozen'),
@@ -59,13 +106,20 @@ export const RewardEvent = z
       type: z.literal('payment-reviewed'),
       paymentId: Id,
       reviewedBy: Id,
+      reviewedFor: deputed,
       note: TextRef.exactOptional(),
     }),
-    z.object({ type: z.literal('payment-approved'), paymentId: Id, approvedBy: Id }),
+    z.object({
+      type: z.literal('payment-approved'),
+      paymentId: Id,
+      approvedBy: Id,
+      approvedFor: deputed,
+      level: z.int().min(1).exactOptional(),
+    }),
     z.object({
       type: z.literal('payment-rejected'),
       paymentId: Id,
-      rejectedBy: Id.meta({ description: 'A person, or `register` where it gave no account.' }),
+      rejectedBy: Id.meta({ description: 'A person, `register` (no account) or `landing` (lapsed).' }),
       code: z.string().exactOptional(),
       reason: TextRef.exactOptional(),
     }),
@@ -76,6 +130,15 @@ export const RewardEvent = z
       ...inBatch,
       bankReason: z.enum(bankReasons),
     }),
+    z.object({
+      type: z.literal('recovery-proposed'),
+      paymentId: Id,
+      proposedBy: Id,
+      proposedFor: deputed,
+      reason: TextRef,
+    }),
+    z.object({ type: z.literal('payment-recovered'), ...recoveryDecision }),
+    z.object({ type: z.literal('recovery-declined'), ...recoveryDecision }),
     z.object({ type: z.literal('reward-settled'), paid: MoneyFen }),
   ])
   .meta({ id: 'RewardEvent' });
@@ -104,6 +167,9 @@ export const FundEvent = z
           }),
         )
         .readonly(),
+      appropriatedBy: Id.exactOptional(),
+      appropriatedFor: deputed,
+      reason: TextRef.exactOptional(),
     }),
   ])
   .meta({ id: 'FundEvent' });

@@ -4,11 +4,17 @@ import type { BatchEvent as BatchFact } from '#domain/reward/batch';
 import type { FundEvent as FundFact } from '#domain/reward/fund';
 import type { RewardEvent as RewardFact } from '#domain/reward/reward';
 import {
+  Appropriate,
   ApprovePayment,
+  CarryOver,
+  ConfirmBannerShare,
+  DecideRecovery,
   ListBatches,
   ListFunds,
+  ListUnpaid,
   OpenBatch,
   PreparePayment,
+  RecoverPayment,
   RejectPayment,
   ReviewPayment,
 } from './commands.js';
@@ -17,10 +23,12 @@ import {
   BatchAnswer,
   BatchesPage,
   BatchView,
+  FundAnswer,
   FundsPage,
   FundView,
   ResultsAnswer,
   RewardView,
+  UnpaidPage,
 } from './views.js';
 
 type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;
@@ -74,6 +82,8 @@ const rewardEvents: Examples<RewardFact> = {
     promises: [promised],
     termsVersion: 1,
     packVersion: '1',
+    approvalLevels: [{ level: 1, role: 'finance-head', above: '0' }],
+    fiscalYear: 2026,
   },
   entitled: {
     type: 'entitled',
@@ -81,7 +91,30 @@ const rewardEvents: Examples<RewardFact> = {
     milestoneId: 'milestone-1',
     acceptedOn: '2026-05-30',
   },
-  'payment-prepared': { type: 'payment-prepared', ...prepared },
+  'fiscal-year-begun': { type: 'fiscal-year-begun', fiscalYear: 2027 },
+  'clause-held': { type: 'clause-held', clauseId: 'clause-1', lockedPayments: ['payment-1'] },
+  'clause-released': { type: 'clause-released', clauseId: 'clause-1' },
+  'clause-lapsed': {
+    type: 'clause-lapsed',
+    clauseId: 'clause-1',
+    released: [{ fiscalYear: 2026, amount: '1000' }],
+  },
+  'share-carried-over': {
+    type: 'share-carried-over',
+    clauseId: 'clause-1',
+    fromYear: 2026,
+    toYear: 2027,
+    amount: '1000',
+    decidedBy: 'head',
+    reason: words,
+  },
+  'payment-prepared': { type: 'payment-prepared', ...prepared, preparedFor: 'absent', bannerShare: '400' },
+  'banner-share-confirmed': {
+    type: 'banner-share-confirmed',
+    paymentId: 'payment-1',
+    confirmedBy: 'reviewer',
+    document: words,
+  },
   'account-frozen': {
     type: 'account-frozen',
     paymentId: 'payment-1',
@@ -94,7 +127,12 @@ const rewardEvents: Examples<RewardFact> = {
     reviewedBy: 'reviewer',
     note: words,
   },
-  'payment-approved': { type: 'payment-approved', paymentId: 'payment-1', approvedBy: 'head' },
+  'payment-approved': {
+    type: 'payment-approved',
+    paymentId: 'payment-1',
+    approvedBy: 'head',
+    level: 2,
+  },
   'payment-rejected': {
     type: 'payment-rejected',
     paymentId: 'payment-1',
@@ -104,6 +142,24 @@ const rewardEvents: Examples<RewardFact> = {
   'payment-placed': { type: 'payment-placed', ...inBatch },
   'payment-paid': { type: 'payment-paid', ...inBatch },
   'payment-returned': { type: 'payment-returned', ...inBatch, bankReason: 'account-closed' },
+  'recovery-proposed': {
+    type: 'recovery-proposed',
+    paymentId: 'payment-1',
+    proposedBy: 'officer',
+    reason: words,
+  },
+  'payment-recovered': {
+    type: 'payment-recovered',
+    paymentId: 'payment-1',
+    decidedBy: 'head',
+    decidedFor: 'absent',
+  },
+  'recovery-declined': {
+    type: 'recovery-declined',
+    paymentId: 'payment-1',
+    decidedBy: 'head',
+    note: words,
+  },
   'reward-settled': { type: 'reward-settled', paid: '1000' },
 };
 
@@ -114,6 +170,8 @@ const fundEvents: Examples<FundFact> = {
     ref: 'c1/payment-1',
     caseId: 'c1',
     entries: [{ fiscalYear: 2026, from: 'free', to: 'committed', amount: '1000' }],
+    appropriatedBy: 'head',
+    reason: words,
   },
 };
 
@@ -198,10 +256,16 @@ describe('commands of reward', () => {
 
   it.each([
     ['prepare', PreparePayment, prepare],
+    ['state a banner’s part', PreparePayment, { ...prepare, bannerShare: '400' }],
+    ['confirm it', ConfirmBannerShare, { paymentId: 'payment-1', document: '东财函〔2026〕1号' }],
     ['review', ReviewPayment, { paymentId: 'payment-1' }],
     ['review with a note', ReviewPayment, { paymentId: 'payment-1', note: '与协议一致' }],
     ['approve', ApprovePayment, { paymentId: 'payment-1' }],
     ['reject', RejectPayment, { paymentId: 'payment-1', reason: '账户有误' }],
+    ['recover', RecoverPayment, { paymentId: 'payment-1', reason: '节点未达成' }],
+    ['decide a recovery', DecideRecovery, { paymentId: 'payment-1', recovered: true }],
+    ['carry over', CarryOver, { clauseId: 'clause-1', fiscalYear: 2026, reason: '年终结转' }],
+    ['appropriate', Appropriate, { fiscalYear: 2026, amount: '1', reason: '追加预算' }],
     ['open a batch', OpenBatch, { fundId: 'talent', payments: [line] }],
   ])('accept what is needed to %s', (_what, schema, body) => {
     expect(accepts(schema, body)).toBe(true);
@@ -211,6 +275,8 @@ describe('commands of reward', () => {
     ['an amount as a number', PreparePayment, { ...prepare, amount: 1000 }],
     ['a field nobody asked for', PreparePayment, { ...prepare, fundId: 'talent' }],
     ['a rejection without a reason', RejectPayment, { paymentId: 'payment-1', reason: ' ' }],
+    ['a recovery without a reason', RecoverPayment, { paymentId: 'payment-1' }],
+    ['money without a reason', Appropriate, { fiscalYear: 2026, amount: '1' }],
     ['an empty batch', OpenBatch, { fundId: 'talent', payments: [] }],
     ['a batch that is too large', OpenBatch, { fundId: 'talent', payments: Array(501).fill(line) }],
     [
@@ -224,7 +290,8 @@ describe('commands of reward', () => {
 });
 
 describe('views of reward', () => {
-  const payment = { ...prepared, accountShown: null, state: 'awaiting-account' };
+  const approvals = { approvals: [], approvalsNeeded: 1 };
+  const payment = { ...prepared, ...approvals, accountShown: null, state: 'awaiting-account' };
   const share = { fiscalYear: 2026, amount: '1000', paid: '0', left: '0' };
 
   it('show promises, payments with a masked account, funds and batches', () => {
@@ -234,13 +301,16 @@ describe('views of reward', () => {
         version: 3,
         phase: 'open',
         case: facts,
-        promises: [{ ...promised, entitledOn: '2026-05-30', shares: [share] }],
+        promises: [
+          { ...promised, entitledOn: '2026-05-30', held: false, lapsed: false, shares: [share] },
+        ],
         payments: [payment, { ...payment, accountShown: '6222 **** 1234', state: 'paid' }],
         commands: [{ command: 'prepare-payment', allowed: true }],
       }),
     ).toBe(true);
     const zero = { appropriated: '0', committed: '0', reserved: '0', paid: '0', recovered: '0' };
-    const lines = [{ fiscalYear: 2026, ...zero, free: '0' }];
+    const between = { brought: '0', carried: '0' };
+    const lines = [{ fiscalYear: 2026, ...zero, ...between, free: '0' }];
     expect(accepts(FundView, { fundId: 'talent', version: 1, lines, commands: [] })).toBe(true);
     expect(
       accepts(BatchView, {
@@ -266,6 +336,11 @@ describe('views of reward', () => {
     expect(accepts(BatchesPage, { batches: [batch] })).toBe(false);
     expect(accepts(FundsPage, { funds: [] })).toBe(true);
     expect(ListBatches.parse({ limit: '5' })).toEqual({ limit: 5 });
+    const left = { clauseId: 'clause-1', fundId: 'talent', fiscalYear: 2026, amount: '1' };
+    const unpaid = { caseId: 'c1', ...left, entitled: true, held: false };
+    expect(accepts(UnpaidPage, { commitments: [unpaid] })).toBe(true);
+    expect(ListUnpaid.parse({ fiscalYear: '2026' })).toEqual({ fiscalYear: 2026, limit: 20 });
+    expect(accepts(ListUnpaid, {})).toBe(false);
     expect(ListFunds.parse({})).toEqual({ limit: 20 });
     expect(accepts(ListFunds, { limit: '101' })).toBe(false);
   });
@@ -274,6 +349,7 @@ describe('views of reward', () => {
     const answer = { batchId: 'b1', version: 4, events: ['results-imported'] };
     const skipped = [{ row: 3, code: 'result-unknown', because: '未能识别结果' }];
     expect(accepts(BatchAnswer, answer)).toBe(true);
+    expect(accepts(FundAnswer, { fundId: 'talent', version: 2, events: ['fund-moved'] })).toBe(true);
     expect(accepts(ResultsAnswer, { ...answer, skipped })).toBe(true);
     expect(accepts(ResultsAnswer, answer)).toBe(false);
   });

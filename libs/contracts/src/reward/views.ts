@@ -22,6 +22,8 @@ const ShownPromise = z.object({
   responsibleUnitId: Id,
   milestoneId: Id,
   entitledOn: CalendarDay.optional(),
+  held: z.boolean().meta({ description: 'Landing holds the money back.' }),
+  lapsed: z.boolean().meta({ description: 'What was not paid is promised no longer.' }),
   shares: z.array(
     z.object({
       fiscalYear: FiscalYear,
@@ -47,7 +49,16 @@ const ShownPayment = z.object({
   preparedBy: Id,
   reviewedBy: Id.optional(),
   note: ShownText.optional(),
-  approvedBy: Id.optional(),
+  bannerShare: MoneyFen.optional(),
+  bannerConfirmation: z.object({ confirmedBy: Id, document: ShownText }).optional(),
+  approvals: z
+    .array(z.object({ level: z.int(), approvedBy: Id }))
+    .meta({ description: 'Given so far, the lowest level first.' }),
+  approvalsNeeded: z.int().meta({ description: 'How many levels the amount asks for.' }),
+  recovery: z
+    .object({ proposedBy: Id, reason: ShownText })
+    .optional()
+    .meta({ description: 'That the money must come back was proposed; once recovered, why.' }),
   rejection: z
     .object({ rejectedBy: Id, code: z.string().optional(), reason: ShownText.optional() })
     .optional(),
@@ -86,6 +97,8 @@ export const FundView = z
         reserved: MoneyFen,
         paid: MoneyFen,
         recovered: MoneyFen,
+        brought: MoneyFen.meta({ description: 'Carried over from earlier years (结转).' }),
+        carried: MoneyFen.meta({ description: 'Carried over to a later year.' }),
         free: MoneyFen,
       }),
     ),
@@ -100,6 +113,25 @@ export const FundsPage = z
   .object({ funds: z.array(FundView), nextCursor })
   .meta({ id: 'FundsPage' });
 export type FundsPage = z.infer<typeof FundsPage>;
+
+/** Commitments of a fiscal year that no payment holds, case by case: what year end has to decide. */
+export const UnpaidPage = z
+  .object({
+    commitments: z.array(
+      z.object({
+        caseId: Id,
+        clauseId: Id,
+        fundId: Id,
+        fiscalYear: FiscalYear,
+        amount: MoneyFen,
+        entitled: z.boolean(),
+        held: z.boolean(),
+      }),
+    ),
+    nextCursor,
+  })
+  .meta({ id: 'UnpaidPage' });
+export type UnpaidPage = z.infer<typeof UnpaidPage>;
 
 const batchHead = {
   batchId: Id,
@@ -145,6 +177,16 @@ export const BatchesPage = z
   })
   .meta({ id: 'BatchesPage' });
 export type BatchesPage = z.infer<typeof BatchesPage>;
+
+/** What a command to a fund answers. */
+export const FundAnswer = z
+  .object({
+    fundId: Id,
+    version: z.int(),
+    events: z.array(z.string()).meta({ description: 'Types of the events this command left.' }),
+  })
+  .meta({ id: 'FundAnswer' });
+export type FundAnswer = z.infer<typeof FundAnswer>;
 
 const batchAnswer = {
   batchId: Id,

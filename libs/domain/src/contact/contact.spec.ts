@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldEvents, noon, person, specify } from '#testing/specify';
 import { clock, type Actor } from '../shared/actor.js';
-import {
-  contact,
-  type Contact,
-  type ContactCommand,
-  type ContactEvent,
-  type DropReason,
-  type OpenCase,
-} from './contact.js';
+import type { ContactCommand, OpenCase } from './commands.js';
+import { contact, type Contact, type ContactEvent, type DropReason } from './contact.js';
 
 const text = (textId: string) => ({ textId, digest: `digest-of-${textId}` });
 
@@ -36,6 +30,7 @@ const openCase: OpenCase = {
   plannedInvestment: '120000000000',
   officerId: 'per-bao',
   officerUnitId: 'unit-ipc',
+  officerUnitName: { zh: '市投资促进中心', en: 'Investment Promotion Centre' },
   firstResponseWorkingDays: 3,
   calendar,
   packVersion: 'sample-1',
@@ -45,8 +40,18 @@ const { type: _, ...lead } = openCase;
 /** Noon is a Monday: three working days later Thursday ends, UTC+8. */
 const firstResponseDue = { at: '2026-06-04T16:00:00.000Z', provisional: false };
 
-const opened: ContactEvent = { ...lead, type: 'case-opened', firstResponseDue };
+const opened: Extract<ContactEvent, { type: 'case-opened' }> = { ...lead, type: 'case-opened', firstResponseDue };
 const openedWithSegment: ContactEvent = { ...opened, segment: 'seg-new-energy' };
+const contacted: ContactEvent = {
+  type: 'contact-added',
+  personId: 'per-contact',
+  addedBy: 'per-bao',
+};
+const described: ContactEvent = {
+  type: 'intent-described',
+  intent: text('intent'),
+  describedBy: 'per-bao',
+};
 const touched: ContactEvent = {
   type: 'touch-logged',
   touchId: 'touch-1',
@@ -99,7 +104,11 @@ describe('opening a case', () => {
     const claim = {
       kind: 'subject',
       refusal: 'already-being-attracted',
-      disclosed: { unit: 'unit-ipc' },
+      disclosed: {
+        unit: 'unit-ipc',
+        unitZh: '市投资促进中心',
+        unitEn: 'Investment Promotion Centre',
+      },
     };
     contactCase
       .given()
@@ -200,19 +209,22 @@ describe('the first response', () => {
   });
 });
 
+/** All that qualifying asks for but a segment. */
+const ready = [contacted, touched, described];
+
 describe('qualifying', () => {
   it('takes the segment from the command before the one on the case', () => {
-    contactCase.given(opened, touched).when(qualify, officer).then(qualified);
+    contactCase.given(opened, ...ready).when(qualify, officer).then(qualified);
     contactCase
-      .given(opened, touched)
+      .given(opened, ...ready)
       .when({ type: 'qualify' }, officer)
       .thenRefused('not-ready-to-qualify', { missing: ['segment'] });
     contactCase
-      .given(openedWithSegment, touched)
+      .given(openedWithSegment, ...ready)
       .when({ type: 'qualify' }, head)
       .then({ ...qualified, qualifiedBy: 'per-he' });
     contactCase
-      .given(openedWithSegment, touched)
+      .given(openedWithSegment, ...ready)
       .when({ type: 'qualify', segment: 'seg-coal' }, officer)
       .then({ ...qualified, segment: 'seg-coal' });
   });
@@ -221,16 +233,25 @@ describe('qualifying', () => {
     contactCase
       .given(opened)
       .when({ type: 'qualify' }, officer)
-      .thenRefused('not-ready-to-qualify', { missing: ['touch', 'segment'] });
+      .thenRefused('not-ready-to-qualify', {
+        missing: ['contact-person', 'touch', 'segment', 'intent'],
+      });
     contactCase
-      .given(opened)
+      .given(opened, contacted, described)
       .when(qualify, officer)
       .thenRefused('not-ready-to-qualify', { missing: ['touch'] });
   });
 
+  it('counts the contact person the case was opened with', () => {
+    contactCase
+      .given({ ...opened, contactPersonId: 'per-contact' }, touched, described)
+      .when(qualify, officer)
+      .then(qualified);
+  });
+
   it('is for the officer and the head of the unit', () => {
-    contactCase.given(opened, touched).when(qualify, colleague).thenRefused('officer-or-head-only');
-    contactCase.given(opened, touched).when(qualify, stranger).thenRefused('officer-or-head-only');
+    contactCase.given(opened, ...ready).when(qualify, colleague).thenRefused('officer-or-head-only');
+    contactCase.given(opened, ...ready).when(qualify, stranger).thenRefused('officer-or-head-only');
   });
 
   it('hands evaluation what it needs to know of the case', () => {
@@ -324,49 +345,103 @@ describe('who must act next', () => {
 type Phase = Contact['phase'];
 type Cell = readonly [given: ContactCommand, by: Actor];
 
+const parked: ContactEvent = {
+  type: 'case-parked',
+  until: '2026-09-01',
+  reason: text('board-decides'),
+  parkedBy: 'per-bao',
+};
+const proposed: ContactEvent = {
+  type: 'hand-over-proposed',
+  to: 'per-su',
+  proposedBy: 'per-bao',
+};
+
+const worked = [opened, ...ready, proposed];
 const histories: Record<Phase, ContactEvent[]> = {
   'not-opened': [],
-  open: [opened, touched],
-  qualified: [opened, touched, qualified],
-  dropped: [opened, touched, dropped],
-  closed: [opened, touched, qualified, closed],
+  open: worked,
+  parked: [...worked, parked],
+  qualified: [...worked, qualified],
+  dropped: [...worked, dropped],
+  closed: [...worked, qualified, closed],
 };
 const asked: Record<ContactCommand['type'], Cell> = {
   'open-case': [openCase, officer],
+  'add-subject': [
+    { type: 'add-subject', subject: { kind: 'person', subjectId: 'per-talent' } },
+    officer,
+  ],
+  'add-contact': [{ type: 'add-contact', personId: 'per-other' }, officer],
+  'describe-intent': [{ type: 'describe-intent', intent: text('intent') }, officer],
+  'correct-case': [{ type: 'correct-case', district: 'dist-else' }, officer],
   'log-touch': [logTouch, officer],
+  'hand-over': [{ type: 'hand-over', to: 'per-su' }, officer],
+  'accept-hand-over': [{ type: 'accept-hand-over' }, colleague],
   qualify: [qualify, officer],
   drop: [drop, officer],
+  park: [{ type: 'park', until: '2026-09-01', reason: text('board-decides') }, officer],
+  resume: [{ type: 'resume' }, officer],
+  reopen: [{ type: 'reopen', reason: text('they-rang') }, officer],
   'close-case': [closeCase, journey],
   'pass-first-response': [passFirstResponse, clock],
+  'pass-triage': [{ type: 'pass-triage' }, clock],
+  'pass-progress': [{ type: 'pass-progress' }, clock],
 };
-const later = {
+type Row = Record<ContactCommand['type'], string | readonly string[]>;
+const later: Row = {
   'open-case': 'already-opened',
+  'add-subject': 'not-in-this-phase',
+  'add-contact': 'not-in-this-phase',
+  'describe-intent': 'not-in-this-phase',
+  'correct-case': 'not-in-this-phase',
   'log-touch': 'not-in-this-phase',
+  'hand-over': 'not-in-this-phase',
+  'accept-hand-over': 'not-in-this-phase',
   qualify: 'not-in-this-phase',
   drop: 'not-in-this-phase',
+  park: 'not-in-this-phase',
+  resume: 'not-in-this-phase',
+  reopen: 'not-in-this-phase',
+  'close-case': [],
   'pass-first-response': [],
-} as const;
+  'pass-triage': [],
+  'pass-progress': [],
+};
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
-const cells: Record<Phase, Record<ContactCommand['type'], string | readonly string[]>> = {
+const cells: Record<Phase, Row> = {
   'not-opened': {
+    ...later,
     'open-case': ['case-opened'],
+    'add-subject': 'officer-or-unit-only',
+    'add-contact': 'officer-or-unit-only',
+    'describe-intent': 'officer-or-unit-only',
     'log-touch': 'officer-or-unit-only',
+    'correct-case': 'officer-or-head-only',
+    'hand-over': 'officer-or-head-only',
     qualify: 'officer-or-head-only',
     drop: 'officer-or-head-only',
-    'close-case': [],
-    'pass-first-response': [],
+    park: 'officer-or-head-only',
+    resume: 'officer-or-head-only',
+    reopen: 'officer-or-head-only',
   },
   open: {
-    'open-case': 'already-opened',
+    ...later,
+    'add-subject': ['subject-added'],
+    'add-contact': ['contact-added'],
+    'describe-intent': ['intent-described'],
+    'correct-case': ['case-corrected'],
     'log-touch': ['touch-logged'],
+    'hand-over': ['hand-over-proposed'],
+    'accept-hand-over': ['case-handed-over'],
     qualify: ['case-qualified'],
     drop: ['case-dropped'],
-    'close-case': [],
-    'pass-first-response': [],
+    park: ['case-parked'],
   },
+  parked: { ...later, drop: ['case-dropped'], resume: ['case-resumed'] },
   qualified: { ...later, 'close-case': ['case-closed'] },
-  dropped: { ...later, 'close-case': ['case-closed'] },
-  closed: { ...later, 'close-case': [] },
+  dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
+  closed: later,
 };
 
 describe('every command in every phase', () => {
@@ -395,10 +470,10 @@ describe('every command in every phase', () => {
   });
 });
 
-it('never leaves its phases nor changes an outcome, whatever is asked in whatever order', () => {
+it('never leaves its phases, and only reopening takes an outcome back, whatever is asked', () => {
   const actor = fc.constantFrom<Actor>(officer, colleague, head, stranger, journey, clock);
   const command = fc.oneof(
-    fc.constantFrom<ContactCommand>(openCase, logTouch, qualify, closeCase, passFirstResponse),
+    fc.constantFrom<ContactCommand>(...Object.values(asked).map(([one]) => one)),
     fc
       .constantFrom<DropReason>('duplicate', 'other')
       .map((reason): ContactCommand => ({ type: 'drop', reason })),
@@ -415,7 +490,8 @@ it('never leaves its phases nor changes an outcome, whatever is asked in whateve
           history.push(JSON.parse(JSON.stringify(event)) as ContactEvent);
           state = contact.evolve(state, event, history.length);
         }
-        if (before) expect(contact.outcome(state)).toEqual(before);
+        const reopened = decision.events.some(({ type }) => type === 'case-reopened');
+        if (before) expect(contact.outcome(state)).toEqual(reopened ? undefined : before);
       }
       expect(foldEvents(contact, history)).toEqual(state);
       expect(Object.keys(histories)).toContain(state.phase);

@@ -1,20 +1,19 @@
-import { holdsRole, isPerson, type Actor, type Day } from '../shared/actor.js';
+import type { Day } from '../shared/actor.js';
 import type { CaseFacts, Subject } from '../shared/case.js';
-import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
-import { never } from '../shared/exhaustive.js';
 import type { Fen } from '../shared/money.js';
-import type { Issued, Stage, Wait } from '../shared/stage.js';
+import type { Sentence } from '../shared/sentences.js';
+import type { Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
-import {
-  dayOf,
-  endOfDay,
-  workingDaysAfter,
-  type Deadline,
-  type WorkingCalendar,
-} from '../shared/working-days.js';
+import type { Deadline, WorkingCalendar } from '../shared/working-days.js';
+import type { ContactCommand } from './commands.js';
+import { decide } from './decide.js';
 import type { CloseCase as CloseCaseErrand } from './errands.js';
+import { evolve } from './evolve.js';
+import { due, type Limits } from './limits.js';
 import { contactSentences } from './refusals.js';
 import { contactVisibility } from './visible.js';
+import { waits } from './waits.js';
+import { may } from './who-may.js';
 
 export const sourceKinds = [
   'own-search',
@@ -40,6 +39,10 @@ export const dropReasons = [
   'other',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
+
+/** `restricted`: only the officer, the head of the unit and the city's leaders see the lead. */
+export const disclosures = ['public', 'internal', 'restricted'] as const;
+export type Disclosure = (typeof disclosures)[number];
 
 export type CaseEnding = CloseCaseErrand['ending'];
 export const caseEndings = [
@@ -67,9 +70,17 @@ export interface Lead {
   readonly plannedInvestment?: Fen;
   readonly contactPersonId?: string;
   readonly note?: TextRef;
+  /** Absent: `internal`. */
+  readonly disclosure?: Disclosure;
   readonly officerId: string;
   readonly officerUnitId: string;
+  /** What the city calls that unit: all that is told to somebody else who wants the subject. */
+  readonly officerUnitName?: Sentence;
   readonly firstResponseWorkingDays: number;
+  /** Working days to qualify, drop or park the case. */
+  readonly triageWorkingDays?: number;
+  /** Most working days from one touch to the next. */
+  readonly progressWorkingDays?: number;
   readonly calendar: WorkingCalendar;
   readonly packVersion: string;
 }
@@ -85,11 +96,36 @@ export interface Touch {
   readonly nextStepDue?: Day;
 }
 
-interface Worked extends Lead {
-  readonly firstResponseDue: Deadline;
+/** Facts of the lead that may be put right while it is worked on. */
+export type Corrected = Partial<
+  Pick<Lead, 'title' | 'segment' | 'district' | 'plannedInvestment'>
+>;
+
+/** Old and new of what was put right; `before` lacks what the case did not have. */
+export interface Correction {
+  readonly correctedBy: string;
+  readonly before: Corrected;
+  readonly after: Corrected;
+}
+
+export interface ProposedHandOver {
+  readonly to: string;
+  readonly proposedBy: string;
+  /** Whom the proposer stood in for (AB角). */
+  readonly proposedFor?: string;
+}
+
+export interface Worked extends Lead, Limits {
   /** The first response came too late or has not come yet although it was due. */
   readonly overdue: boolean;
+  readonly triageOverdue: boolean;
+  readonly progressOverdue: boolean;
   readonly touches: readonly Touch[];
+  /** Contact persons added later than the first. */
+  readonly contactIds: readonly string[];
+  readonly intent?: TextRef;
+  readonly corrections: readonly Correction[];
+  readonly handOver?: ProposedHandOver;
 }
 
 interface Ended extends Worked {
@@ -104,40 +140,38 @@ interface Dropped {
 export type Contact =
   | { readonly phase: 'not-opened' }
   | (Worked & { readonly phase: 'open' })
+  | (Worked & { readonly phase: 'parked'; readonly until: Day; readonly parkReason: TextRef })
   | (Ended & { readonly phase: 'qualified' })
   | (Ended & { readonly phase: 'dropped' } & Dropped)
   | (Ended & { readonly phase: 'closed'; readonly ending: CaseEnding } & Partial<Dropped>);
 
-/** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
-export interface OpenCase extends Lead {
-  readonly type: 'open-case';
-}
-export interface LogTouch extends Omit<Touch, 'touchId' | 'loggedBy'> {
-  readonly type: 'log-touch';
-}
-export interface Qualify {
-  readonly type: 'qualify';
-  readonly segment?: string;
-}
-export interface Drop {
-  readonly type: 'drop';
-  readonly reason: DropReason;
-  readonly note?: TextRef;
-}
-export interface CloseCase {
-  readonly type: 'close-case';
-  readonly ending: CaseEnding;
-}
-export interface PassFirstResponse {
-  readonly type: 'pass-first-response';
-}
-
-export type ContactCommand = OpenCase | LogTouch | Qualify | Drop | CloseCase | PassFirstResponse;
+export type OpenContact = Extract<Contact, { phase: 'open' }>;
 
 export type ContactEvent =
-  | (Lead & { readonly type: 'case-opened'; readonly firstResponseDue: Deadline })
-  | (Touch & { readonly type: 'touch-logged' })
+  | (Lead & Limits & { readonly type: 'case-opened' })
+  | { readonly type: 'subject-added'; readonly subject: Subject; readonly addedBy: string }
+  | { readonly type: 'contact-added'; readonly personId: string; readonly addedBy: string }
+  | {
+      readonly type: 'intent-described';
+      readonly intent: TextRef;
+      readonly plannedInvestment?: Fen;
+      readonly describedBy: string;
+    }
+  | (Correction & { readonly type: 'case-corrected' })
+  | (Touch & { readonly type: 'touch-logged'; readonly progressDue?: Deadline })
   | { readonly type: 'first-response-overdue' }
+  | { readonly type: 'triage-overdue' }
+  | { readonly type: 'progress-overdue' }
+  | (ProposedHandOver & { readonly type: 'hand-over-proposed' })
+  | { readonly type: 'case-handed-over'; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'case-parked';
+      readonly until: Day;
+      readonly reason: TextRef;
+      readonly parkedBy: string;
+    }
+  /** Without `resumedBy` the day itself has come. */
+  | (Limits & { readonly type: 'case-resumed'; readonly resumedBy?: string })
   | { readonly type: 'case-qualified'; readonly segment: string; readonly qualifiedBy: string }
   | {
       readonly type: 'case-dropped';
@@ -145,6 +179,11 @@ export type ContactEvent =
       readonly note?: TextRef;
       readonly droppedBy: string;
     }
+  | (Limits & {
+      readonly type: 'case-reopened';
+      readonly reason: TextRef;
+      readonly reopenedBy: string;
+    })
   | { readonly type: 'case-closed'; readonly ending: CaseEnding };
 
 /** The contract evaluation opens with, or the end of the case. */
@@ -159,170 +198,27 @@ export type ContactOutcome =
 
 export const initialContact: Contact = { phase: 'not-opened' };
 
-type Asked = Pick<Issued, 'by' | 'at'>;
-
-function may(type: ContactCommand['type'], asked: Asked, state: Contact): Refusal | undefined {
-  const refusal = mayTry(type, asked.by, state);
-  if (refusal || type !== 'qualify' || !('touches' in state)) return refusal;
-  // A segment may still come with the command; a touch cannot.
-  const touched = state.touches.length > 0;
-  return touched ? undefined : refused('not-ready-to-qualify', { missing: ['touch'] });
-}
-
-/** Role, relation and phase; what may be missing for qualifying is told whole, with the body. */
-function mayTry(type: ContactCommand['type'], by: Actor, state: Contact): Refusal | undefined {
-  switch (type) {
-    case 'open-case':
-      if (!maySetUp(by)) return refused('centre-only');
-      return state.phase === 'not-opened' ? undefined : refused('already-opened');
-    case 'log-touch':
-      if (!isOfficer(by, state) && !isOfUnit(by, state, 'centre-officer', 'centre-head')) {
-        return refused('officer-or-unit-only');
-      }
-      return whileOpen(state);
-    case 'qualify':
-    case 'drop':
-      if (!isOfficer(by, state) && !isOfUnit(by, state, 'centre-head')) {
-        return refused('officer-or-head-only');
-      }
-      return whileOpen(state);
-    case 'close-case':
-      return by.kind === 'service' ? undefined : refused('service-only');
-    case 'pass-first-response':
-      return by.kind === 'clock' ? undefined : refused('clock-only');
-    default:
-      return never(type);
-  }
-}
-
-function decide(command: ContactCommand & Issued, state: Contact): Decision<ContactEvent> {
-  const refusal = mayTry(command.type, command.by, state);
-  if (refusal) return refusal;
-  switch (command.type) {
-    case 'open-case':
-      return open(command);
-    case 'log-touch':
-      return logTouch(command, state);
-    case 'qualify':
-      return qualify(command, state);
-    case 'drop': {
-      const { reason, note } = command;
-      if (reason === 'other' && !note) return refused('note-needed');
-      return decided([
-        { type: 'case-dropped', reason, ...(note && { note }), droppedBy: personIdOf(command) },
-      ]);
-    }
-    case 'close-case':
-      if (state.phase !== 'qualified' && state.phase !== 'dropped') return decided([]);
-      return decided([{ type: 'case-closed', ending: command.ending }], {
-        releases: state.subjects.map(({ subjectId }) => ({ kind: 'subject', key: subjectId })),
-      });
-    case 'pass-first-response':
-      return decided(awaitsFirstResponse(state) ? [{ type: 'first-response-overdue' }] : []);
-    default:
-      return never(command);
-  }
-}
-
-/** Nobody else may attract a subject until its case is closed: one claim a subject. */
-function open(command: OpenCase & Issued): Decision<ContactEvent> {
-  const lead = leadOf(command);
-  const subjectIds = lead.subjects.map((subject) => subject.subjectId);
-  if (subjectIds.length === 0) return refused('subject-needed');
-  if (new Set(subjectIds).size < subjectIds.length) return refused('subject-named-twice');
-  const firstResponseDue = workingDaysAfter(
-    command.at,
-    lead.firstResponseWorkingDays,
-    lead.calendar,
-  );
-  return decided([{ ...lead, type: 'case-opened', firstResponseDue }], {
-    takes: subjectIds.map((key) => ({
-      kind: 'subject',
-      key,
-      refusal: 'already-being-attracted',
-      disclosed: { unit: lead.officerUnitId },
-    })),
-  });
-}
-
-function leadOf({ type: _, by, at: __, commandId: ___, ...lead }: OpenCase & Issued): Lead {
-  return isPerson(by) ? { ...lead, officerId: by.personId, officerUnitId: by.unitId } : lead;
-}
-
-function logTouch(command: LogTouch & Issued, state: Contact): Decision<ContactEvent> {
-  if (state.phase !== 'open') return wrongPhase(state);
-  const { on, kind, summary, nextStep, nextStepDue } = command;
-  const today = dayOf(command.at);
-  if (on > today) return refused('touch-in-the-future', { on, today });
-  return decided([
-    {
-      type: 'touch-logged',
-      touchId: `touch-${String(state.touches.length + 1)}`,
-      loggedBy: personIdOf(command),
-      on,
-      kind,
-      summary,
-      ...(nextStep && { nextStep }),
-      ...(nextStepDue && { nextStepDue }),
-    },
-  ]);
-}
-
-function qualify(command: Qualify & Issued, state: Contact): Decision<ContactEvent> {
-  if (state.phase !== 'open') return wrongPhase(state);
-  const segment = command.segment ?? state.segment;
-  const touched = state.touches.length > 0;
-  if (!touched || segment === undefined) {
-    const missing = [...(touched ? [] : ['touch']), ...(segment === undefined ? ['segment'] : [])];
-    return refused('not-ready-to-qualify', { missing });
-  }
-  return decided([{ type: 'case-qualified', segment, qualifiedBy: personIdOf(command) }]);
-}
-
-function evolve(state: Contact, event: ContactEvent, version: number): Contact {
-  switch (event.type) {
-    case 'case-opened': {
-      const { type: _, ...opened } = event;
-      return { ...opened, phase: 'open', overdue: false, touches: [] };
-    }
-    case 'touch-logged': {
-      if (state.phase !== 'open') return state;
-      const { type: _, ...touch } = event;
-      return { ...state, touches: [...state.touches, touch] };
-    }
-    case 'first-response-overdue':
-      return state.phase === 'open' ? { ...state, overdue: true } : state;
-    case 'case-qualified': {
-      if (state.phase !== 'open') return state;
-      const { segment } = event;
-      const result: ContactOutcome = { kind: 'qualified', case: factsOf(state, segment), version };
-      return { ...state, phase: 'qualified', segment, result };
-    }
-    case 'case-dropped': {
-      if (state.phase !== 'open') return state;
-      const { reason, note } = event;
-      const result: ContactOutcome = { kind: 'dropped', caseId: state.caseId, reason, version };
-      return { ...state, phase: 'dropped', reason, ...(note && { dropNote: note }), result };
-    }
-    case 'case-closed':
-      if (state.phase !== 'qualified' && state.phase !== 'dropped') return state;
-      return { ...state, phase: 'closed', ending: event.ending };
-    default:
-      return never(event);
-  }
-}
-
 export const contact: Stage<Contact, ContactCommand, ContactEvent, ContactOutcome> = {
   name: 'contact',
   initial: initialContact,
-  commands: ['log-touch', 'qualify', 'drop'],
+  commands: [
+    'log-touch',
+    'add-contact',
+    'describe-intent',
+    'add-subject',
+    'correct-case',
+    'qualify',
+    'drop',
+    'park',
+    'resume',
+    'hand-over',
+    'accept-hand-over',
+    'reopen',
+  ],
   may,
   decide,
   evolve,
-  due: (state) =>
-    awaitsFirstResponse(state)
-      ? { ...state.firstResponseDue, command: { type: 'pass-first-response' } }
-      : undefined,
+  due,
   errand: () => undefined,
   answered: () => {
     throw new Error('contact asks no errands');
@@ -332,63 +228,3 @@ export const contact: Stage<Contact, ContactCommand, ContactEvent, ContactOutcom
   visible: contactVisibility,
   sentences: contactSentences,
 };
-
-function waits(state: Contact): readonly Wait[] {
-  if (state.phase !== 'open') return [];
-  const personId = state.officerId;
-  const latest = state.touches.at(-1);
-  if (!latest) return [{ command: 'log-touch', personId, due: state.firstResponseDue.at }];
-  const { nextStepDue } = latest;
-  return [{ command: 'qualify', personId, ...(nextStepDue && { due: endOfDay(nextStepDue) }) }];
-}
-
-function awaitsFirstResponse(state: Contact): state is Extract<Contact, { phase: 'open' }> {
-  return state.phase === 'open' && state.touches.length === 0 && !state.overdue;
-}
-
-function factsOf(state: Worked, segment: string): CaseFacts {
-  const { caseId, subjects, district, officerId, officerUnitId, plannedInvestment } = state;
-  const { referrerId } = state.source;
-  return {
-    caseId,
-    subjects,
-    segment,
-    district,
-    officerId,
-    officerUnitId,
-    ...(referrerId !== undefined && { referrerId }),
-    ...(plannedInvestment !== undefined && { plannedInvestment }),
-  };
-}
-
-/** A person of the centre, or this service itself for the rows of an imported sheet. */
-function maySetUp(by: Actor): boolean {
-  if (by.kind === 'service') return by.service === 'contact';
-  return holdsRole(by, 'centre-officer', 'centre-head');
-}
-
-function isOfficer(by: Actor, state: Contact): boolean {
-  return isPerson(by) && state.phase !== 'not-opened' && by.personId === state.officerId;
-}
-
-function isOfUnit(
-  by: Actor,
-  state: Contact,
-  ...roles: readonly ('centre-officer' | 'centre-head')[]
-): boolean {
-  if (!isPerson(by) || state.phase === 'not-opened') return false;
-  return by.unitId === state.officerUnitId && holdsRole(by, ...roles);
-}
-
-function whileOpen(state: Contact): Refusal | undefined {
-  return state.phase === 'open' ? undefined : wrongPhase(state);
-}
-
-function wrongPhase(state: Contact): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
-}
-
-function personIdOf({ by }: Issued): string {
-  if (!isPerson(by)) throw new Error('only a person gives this command');
-  return by.personId;
-}

@@ -15,12 +15,12 @@ export const contactSentences = {
     en: 'A subject is named twice; remove one of them.',
   },
   'already-being-attracted': {
-    zh: '该对象已由 {unit} 跟进，请与其联系。',
-    en: '{unit} is already attracting this subject; please talk to them.',
+    zh: '该对象已由{unitZh}跟进，请与其联系。',
+    en: '{unitEn} is already attracting this subject; please talk to them.',
   },
   'officer-or-unit-only': {
-    zh: '只有本事项的经办人或同一单位的中心人员可以登记接洽。',
-    en: 'Only the officer of the case or a centre colleague of the same unit logs a touch.',
+    zh: '只有本事项的经办人或同一单位的中心人员可以登记。',
+    en: 'Only the officer of the case or a centre colleague of the same unit does this.',
   },
   'officer-or-head-only': {
     zh: '只有本事项的经办人或其单位负责人可以进行此操作。',
@@ -40,8 +40,36 @@ export const contactSentences = {
     en: 'The touch is dated {on}, after today ({today}); log what has taken place.',
   },
   'not-ready-to-qualify': {
-    zh: '转入评估须有至少一次接洽记录（touch）并选定产业方向（segment）；现缺：{missing}。',
-    en: 'Qualifying needs at least one touch and a segment; still missing: {missing}.',
+    zh: '转入评估须有联系人（contact-person）、至少一次接洽记录（touch）、产业方向（segment）和投资意向（intent）；现缺：{missing}。',
+    en: 'Qualifying needs a contact person, a touch, a segment and an intent; still missing: {missing}.',
+  },
+  'contact-named-twice': {
+    zh: '该联系人已登记在本事项中。',
+    en: 'This person is already a contact of the case.',
+  },
+  'nothing-to-correct': {
+    zh: '填写的内容与现有内容一致，没有需要更正之处。',
+    en: 'What you entered is what the case already says; nothing is to be corrected.',
+  },
+  'parked-until-the-past': {
+    zh: '暂缓截止日 {until} 须晚于今天（{today}）。',
+    en: 'A case is parked until a day after today ({today}); {until} is not.',
+  },
+  'already-its-officer': {
+    zh: '对方已是本事项的经办人，请选择另一位同事。',
+    en: 'That person is the officer of the case already; name another colleague.',
+  },
+  'no-hand-over-proposed': {
+    zh: '本事项目前没有待接收的移交。',
+    en: 'Nobody has proposed to hand this case over.',
+  },
+  'successor-only': {
+    zh: '只有被指定的接收人本人可以接收移交，提出移交的人不能代为接收。',
+    en: 'Only the colleague it was proposed to accepts a case, and never whoever proposed it.',
+  },
+  'successor-of-unit-only': {
+    zh: '事项只能移交给同一单位的中心人员。',
+    en: 'A case is handed over to a centre colleague of the same unit only.',
   },
   'note-needed': {
     zh: '选择“其他”原因时，请写明具体情况。',

@@ -15,7 +15,7 @@ describe('why a row was not opened', () => {
   });
 
   it('names the unit that attracts the subject already', () => {
-    const details = { unit: '投资促进中心' };
-    expect(rowSentence('already-being-attracted', 'zh', details)).toContain('由 投资促进中心 跟进');
+    const details = { unit: 'ipc', unitZh: '投资促进中心', unitEn: 'Promotion Centre' };
+    expect(rowSentence('already-being-attracted', 'zh', details)).toContain('由投资促进中心跟进');
   });
 });

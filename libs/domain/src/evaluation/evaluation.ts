@@ -1,14 +1,16 @@
-import { holdsRole, isPerson } from '../shared/actor.js';
+import type { Role } from '../shared/actor.js';
 import type { CaseFacts } from '../shared/case.js';
-import { decided, firstRefusal, refused, type Decision, type Refusal } from '../shared/decision.js';
-import { never } from '../shared/exhaustive.js';
-import type { Issued, Stage, Wait } from '../shared/stage.js';
+import type { StepBack } from '../negotiation/errands.js';
+import type { Errand, ErrandAnswer, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
-import { workingDaysAfter, type Deadline, type WorkingCalendar } from '../shared/working-days.js';
-import { panelPolicies } from './panel-policies.js';
+import type { Deadline, WorkingCalendar } from '../shared/working-days.js';
+import { decide } from './decide.js';
+import { evolve } from './evolve.js';
 import { evaluationSentences } from './refusals.js';
-import { faultyCriteria, panelResult, weightedTotal, type Rubric, type Scores } from './rubric.js';
+import type { Rubric, Scores } from './rubric.js';
 import { evaluationVisibility } from './visible.js';
+import { waits } from './waits.js';
+import { may } from './who-may.js';
 
 export const conclusions = ['supported', 'supported-with-conditions', 'not-supported'] as const;
 export type Conclusion = (typeof conclusions)[number];
@@ -19,6 +21,10 @@ export type Recommendation = (typeof recommendations)[number];
 export interface Seat {
   readonly expertId: string;
   readonly declared?: 'none' | 'conflict';
+  /** Set by a late recusal, after `declared` said there was no conflict. */
+  readonly recused?: true;
+  /** The expert seated in place of a recused one. */
+  readonly replacedBy?: string;
 }
 
 export interface Opinion {
@@ -28,47 +34,84 @@ export interface Opinion {
   readonly recommendation: Recommendation;
 }
 
+/** Opinions as events carry them. The round is left out of the first. */
+export interface OpinionOfRound extends Opinion {
+  readonly round?: number;
+}
+
 /** A numbered finding of the conclusion: what negotiated clauses cite. */
 export interface Finding {
   readonly number: number;
   readonly text: TextRef;
 }
 
-interface Opened {
+export interface EvaluationOpened {
   readonly case: CaseFacts;
   readonly rubric: Rubric;
   readonly calendar: WorkingCalendar;
   readonly packVersion: string;
   readonly openingId: string;
+  /** Who may ask for a second panel (复议): the pack says; without a word it is the secretary. */
+  readonly reopeningRole?: Role;
 }
 
-interface Convened extends Opened {
+export interface Concluded {
+  readonly conclusion: Conclusion;
+  readonly resultCentipoints: number;
+  readonly findings: readonly Finding[];
+  readonly deviationReason?: TextRef;
+  /** Experts who recommended something else than what was concluded. */
+  readonly dissenting: readonly string[];
+  readonly concludedAtVersion: number;
+}
+
+/** How many opinion events each expert has left, void and amended ones too. */
+export type OpinionEvents = Readonly<Record<string, number>>;
+
+/** A panel that is no longer the present one; without `concluded` its work was broken off. */
+export interface EarlierRound {
+  readonly round: number;
+  readonly panel: readonly string[];
+  readonly opinionEvents: OpinionEvents;
+  readonly concluded?: Concluded;
+}
+
+/** Rounds count panels: a reopening and a renewed opening each begin another. */
+export interface Begun extends EvaluationOpened {
+  readonly round: number;
+  readonly earlier: readonly EarlierRound[];
+  /** The present round reconsiders the one before it. */
+  readonly reopened: boolean;
+}
+
+export interface Convened extends Begun {
   readonly secretaryId: string;
+  /** Whom that secretary stood in for, where they did. */
+  readonly secretaryFor?: string;
   readonly seats: readonly Seat[];
   readonly opinions: readonly Opinion[];
+  readonly opinionEvents: OpinionEvents;
   readonly opinionsDue: Deadline;
   readonly overdue: boolean;
+  /** The one extension, if it was used: when opinions were due before, and why. */
+  readonly extension?: { readonly previouslyDue: Deadline; readonly reason: TextRef };
 }
 
 export type Evaluation =
   | { readonly phase: 'not-opened' }
-  | (Opened & { readonly phase: 'awaiting-panel' })
+  | (Begun & { readonly phase: 'awaiting-panel' })
   | (Convened & { readonly phase: 'collecting-opinions' })
-  | (Convened & {
-      readonly phase: 'concluded';
-      readonly conclusion: Conclusion;
-      readonly resultCentipoints: number;
-      readonly findings: readonly Finding[];
-      readonly concludedAtVersion: number;
-    });
+  | (Convened & Concluded & { readonly phase: 'concluded' })
+  | (Convened &
+      Concluded & {
+        readonly phase: 'reopening-requested';
+        readonly requestedBy: string;
+        readonly reopeningReason: TextRef;
+        readonly requestedAtVersion: number;
+      });
 
-export interface OpenEvaluation {
+export interface OpenEvaluation extends EvaluationOpened {
   readonly type: 'open-evaluation';
-  readonly openingId: string;
-  readonly case: CaseFacts;
-  readonly rubric: Rubric;
-  readonly calendar: WorkingCalendar;
-  readonly packVersion: string;
 }
 export interface ConvenePanel {
   readonly type: 'convene-panel';
@@ -85,14 +128,51 @@ export interface GiveOpinion {
   readonly comment: TextRef;
   readonly recommendation: Recommendation;
 }
+/** Replaces one's own opinion whole; the earlier one stays in the record. */
+export interface AmendOpinion {
+  readonly type: 'amend-opinion';
+  readonly scores: Scores;
+  readonly comment: TextRef;
+  readonly recommendation: Recommendation;
+}
+/** An expert recuses themself, or the secretary an expert, after "no conflict" was declared. */
+export interface Recuse {
+  readonly type: 'recuse';
+  /** Whom: the secretary names an expert, an expert names nobody (or themself). */
+  readonly expertId?: string;
+  readonly reason: TextRef;
+}
+export interface ReplaceExpert {
+  readonly type: 'replace-expert';
+  /** The recused expert whose seat is taken. */
+  readonly replaces: string;
+  readonly expertId: string;
+}
+export interface Extend {
+  readonly type: 'extend';
+  /** At most the rubric's own `opinionWorkingDays`. */
+  readonly workingDays: number;
+  readonly reason: TextRef;
+}
 export interface Conclude {
   readonly type: 'conclude';
   readonly conclusion: Conclusion;
   readonly findings: readonly TextRef[];
   readonly deviationReason?: TextRef;
 }
+export interface Reopen {
+  readonly type: 'reopen';
+  readonly reason: TextRef;
+}
 export interface PassOpinionDeadline {
   readonly type: 'pass-opinion-deadline';
+}
+/** Negotiation's answer to `step-back`. Never refused: one that no longer fits changes nothing. */
+export interface RecordStepBack {
+  readonly type: 'record-step-back';
+  readonly raisedAtVersion: number;
+  /** Why negotiation did not step back; absent where it did. */
+  readonly code?: string;
 }
 
 export type EvaluationCommand =
@@ -100,14 +180,23 @@ export type EvaluationCommand =
   | ConvenePanel
   | DeclareConflict
   | GiveOpinion
+  | AmendOpinion
+  | Recuse
+  | ReplaceExpert
+  | Extend
   | Conclude
-  | PassOpinionDeadline;
+  | Reopen
+  | PassOpinionDeadline
+  | RecordStepBack;
 
 export type EvaluationEvent =
-  | (Opened & { readonly type: 'evaluation-opened' })
+  | (EvaluationOpened & { readonly type: 'evaluation-opened' })
+  /** Contact qualified the case anew: everything begins again with another panel. */
+  | (EvaluationOpened & { readonly type: 'evaluation-renewed' })
   | {
       readonly type: 'panel-convened';
       readonly secretaryId: string;
+      readonly secretaryFor?: string;
       readonly experts: readonly string[];
       readonly opinionsDue: Deadline;
     }
@@ -117,7 +206,27 @@ export type EvaluationEvent =
       readonly conflict: 'none' | 'conflict';
       readonly note?: TextRef;
     }
-  | (Opinion & { readonly type: 'opinion-given' })
+  | (OpinionOfRound & { readonly type: 'opinion-given' })
+  | (OpinionOfRound & { readonly type: 'opinion-amended' })
+  /** Whether an opinion became void stays out: it would tell who had given one. */
+  | {
+      readonly type: 'expert-recused';
+      readonly expertId: string;
+      readonly recusedBy: string;
+      readonly reason: TextRef;
+    }
+  | {
+      readonly type: 'expert-replaced';
+      readonly replaces: string;
+      readonly expertId: string;
+      readonly opinionsDue: Deadline;
+    }
+  | {
+      readonly type: 'opinions-extended';
+      readonly previouslyDue: Deadline;
+      readonly opinionsDue: Deadline;
+      readonly reason: TextRef;
+    }
   /** Whose opinion is missing stays out: it would tell who has given one. */
   | { readonly type: 'opinion-deadline-passed' }
   | {
@@ -126,7 +235,15 @@ export type EvaluationEvent =
       readonly resultCentipoints: number;
       readonly findings: readonly Finding[];
       readonly deviationReason?: TextRef;
-    };
+      readonly dissenting?: readonly string[];
+    }
+  | {
+      readonly type: 'reopening-requested';
+      readonly requestedBy: string;
+      readonly reason: TextRef;
+    }
+  | { readonly type: 'reopening-refused'; readonly code: string }
+  | { readonly type: 'evaluation-reopened'; readonly round: number };
 
 /** The contract negotiation opens with. The committee advises; findings are what clauses cite. */
 export interface EvaluationOutcome {
@@ -139,184 +256,25 @@ export interface EvaluationOutcome {
 
 export const initialEvaluation: Evaluation = { phase: 'not-opened' };
 
-type Asked = Pick<Issued, 'by' | 'at'>;
-
-/** Whatever the body says: may whoever asks try this command in this phase? */
-function may(type: EvaluationCommand['type'], { by }: Asked, state: Evaluation): Refusal | undefined {
-  switch (type) {
-    case 'open-evaluation':
-      if (by.kind !== 'service') return refused('service-only');
-      return state.phase === 'not-opened' ? undefined : refused('already-opened');
-    case 'convene-panel':
-      if (!holdsRole(by, 'committee-secretary')) return refused('secretary-only');
-      return state.phase === 'awaiting-panel' ? undefined : wrongPhase(state);
-    case 'declare-conflict': {
-      const seat = seatOf(by, state);
-      if (!seat) return refused('not-on-panel');
-      if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-      return seat.declared === undefined ? undefined : refused('conflict-already-declared');
-    }
-    case 'give-opinion': {
-      const seat = seatOf(by, state);
-      if (!seat) return refused('not-on-panel');
-      if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-      if (seat.declared === undefined) return refused('conflict-not-declared');
-      if (seat.declared === 'conflict') return refused('recused');
-      return hasGivenOpinion(seat.expertId, state) ? refused('opinion-already-given') : undefined;
-    }
-    case 'conclude':
-      if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-      if (!isPerson(by) || by.personId !== state.secretaryId) return refused('convening-secretary-only');
-      return state.opinions.length >= state.rubric.quorum
-        ? undefined
-        : refused('quorum-not-met', { have: state.opinions.length, need: state.rubric.quorum });
-    case 'pass-opinion-deadline':
-      if (by.kind !== 'clock') return refused('clock-only');
-      return state.phase === 'collecting-opinions' ? undefined : wrongPhase(state);
-    default:
-      return never(type);
-  }
-}
-
-function decide(
-  command: EvaluationCommand & Issued,
-  state: Evaluation,
-): Decision<EvaluationEvent> {
-  const refusal = may(command.type, command, state);
-  if (refusal) return refusal;
-  switch (command.type) {
-    case 'open-evaluation': {
-      const { openingId, case: facts, rubric, calendar, packVersion } = command;
-      return decided([
-        { type: 'evaluation-opened', openingId, case: facts, rubric, calendar, packVersion },
-      ]);
-    }
-    case 'convene-panel':
-      return convene(command, state);
-    case 'declare-conflict':
-      return decided([
-        {
-          type: 'conflict-declared',
-          expertId: personIdOf(command),
-          conflict: command.conflict,
-          ...(command.note && { note: command.note }),
-        },
-      ]);
-    case 'give-opinion':
-      return giveOpinion(command, state);
-    case 'conclude':
-      return conclude(command, state);
-    case 'pass-opinion-deadline':
-      return decided([{ type: 'opinion-deadline-passed' }]);
-    default:
-      return never(command);
-  }
-}
-
-function convene(command: ConvenePanel & Issued, state: Evaluation): Decision<EvaluationEvent> {
-  if (state.phase !== 'awaiting-panel') return wrongPhase(state);
-  const { experts } = command;
-  const proposed = { experts, case: state.case, rubric: state.rubric };
-  const refusal = firstRefusal(panelPolicies.map((policy) => () => policy(proposed)));
-  if (refusal) return refusal;
-  const opinionsDue = workingDaysAfter(command.at, state.rubric.opinionWorkingDays, state.calendar);
-  return decided([
-    { type: 'panel-convened', secretaryId: personIdOf(command), experts, opinionsDue },
-  ]);
-}
-
-function giveOpinion(command: GiveOpinion & Issued, state: Evaluation): Decision<EvaluationEvent> {
-  if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-  const faulty = faultyCriteria(command.scores, state.rubric);
-  if (faulty.length > 0) return refused('scores-outside-rubric', { criteria: faulty });
-  const { scores, comment, recommendation } = command;
-  return decided([
-    { type: 'opinion-given', expertId: personIdOf(command), scores, comment, recommendation },
-  ]);
-}
-
-/** S3 “量化有弹性”: a conclusion may deviate from the computed one within the band, with a reason. */
-function conclude(command: Conclude & Issued, state: Evaluation): Decision<EvaluationEvent> {
-  if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-  const { rubric, opinions } = state;
-  if (command.findings.length === 0) return refused('conclusion-needs-a-finding');
-  const result = panelResult(
-    opinions.map((opinion) => weightedTotal(opinion.scores, rubric)),
-    rubric,
-  );
-  const passMark = rubric.passMark * 100;
-  const agrees = result >= passMark === (command.conclusion !== 'not-supported');
-  const details = { result: (result / 100).toFixed(2), passMark: rubric.passMark };
-  if (!agrees) {
-    if (Math.abs(result - passMark) > rubric.discretionBand * 100) {
-      return refused('conclusion-beyond-discretion', { ...details, band: rubric.discretionBand });
-    }
-    if (!command.deviationReason) return refused('deviation-needs-a-reason', details);
-  }
-  return decided([
-    {
-      type: 'evaluation-concluded',
-      conclusion: command.conclusion,
-      resultCentipoints: result,
-      findings: command.findings.map((text, index) => ({ number: index + 1, text })),
-      ...(command.deviationReason && { deviationReason: command.deviationReason }),
-    },
-  ]);
-}
-
-function evolve(state: Evaluation, event: EvaluationEvent, version: number): Evaluation {
-  switch (event.type) {
-    case 'evaluation-opened': {
-      const { type: _, ...opened } = event;
-      return { ...opened, phase: 'awaiting-panel' };
-    }
-    case 'panel-convened':
-      if (state.phase !== 'awaiting-panel') return state;
-      return {
-        ...state,
-        phase: 'collecting-opinions',
-        secretaryId: event.secretaryId,
-        seats: event.experts.map((expertId) => ({ expertId })),
-        opinions: [],
-        opinionsDue: event.opinionsDue,
-        overdue: false,
-      };
-    case 'conflict-declared':
-      if (state.phase !== 'collecting-opinions') return state;
-      return {
-        ...state,
-        seats: state.seats.map((seat) =>
-          seat.expertId === event.expertId ? { ...seat, declared: event.conflict } : seat,
-        ),
-      };
-    case 'opinion-given': {
-      if (state.phase !== 'collecting-opinions') return state;
-      const { type: _, ...opinion } = event;
-      return { ...state, opinions: [...state.opinions, opinion] };
-    }
-    case 'opinion-deadline-passed':
-      return state.phase === 'collecting-opinions' ? { ...state, overdue: true } : state;
-    case 'evaluation-concluded': {
-      if (state.phase !== 'collecting-opinions') return state;
-      const { conclusion, resultCentipoints, findings } = event;
-      return {
-        ...state,
-        phase: 'concluded',
-        conclusion,
-        resultCentipoints,
-        findings,
-        concludedAtVersion: version,
-      };
-    }
-    default:
-      return never(event);
-  }
-}
-
-export const evaluation: Stage<Evaluation, EvaluationCommand, EvaluationEvent, EvaluationOutcome> = {
+export const evaluation: Stage<
+  Evaluation,
+  EvaluationCommand,
+  EvaluationEvent,
+  EvaluationOutcome
+> = {
   name: 'evaluation',
   initial: initialEvaluation,
-  commands: ['convene-panel', 'declare-conflict', 'give-opinion', 'conclude'],
+  commands: [
+    'convene-panel',
+    'declare-conflict',
+    'give-opinion',
+    'amend-opinion',
+    'recuse',
+    'replace-expert',
+    'extend',
+    'conclude',
+    'reopen',
+  ],
   may,
   decide,
   evolve,
@@ -324,10 +282,8 @@ export const evaluation: Stage<Evaluation, EvaluationCommand, EvaluationEvent, E
     state.phase === 'collecting-opinions' && !state.overdue
       ? { ...state.opinionsDue, command: { type: 'pass-opinion-deadline' } }
       : undefined,
-  errand: () => undefined,
-  answered: () => {
-    throw new Error('evaluation asks no errands');
-  },
+  errand,
+  answered,
   outcome: (state) =>
     state.phase === 'concluded'
       ? {
@@ -343,44 +299,22 @@ export const evaluation: Stage<Evaluation, EvaluationCommand, EvaluationEvent, E
   sentences: evaluationSentences,
 };
 
-function waits(state: Evaluation): readonly Wait[] {
-  if (state.phase === 'awaiting-panel') {
-    return [{ command: 'convene-panel', role: 'committee-secretary' }];
-  }
-  if (state.phase !== 'collecting-opinions') return [];
-  const due = state.opinionsDue.at;
-  const experts = missingExperts(state).map((personId): Wait => {
-    const declared = state.seats.some((seat) => seat.expertId === personId && seat.declared);
-    return { command: declared ? 'give-opinion' : 'declare-conflict', personId, due };
-  });
-  return state.opinions.length >= state.rubric.quorum
-    ? [...experts, { command: 'conclude', personId: state.secretaryId }]
-    : experts;
+function errand(state: Evaluation): Errand | undefined {
+  if (state.phase !== 'reopening-requested') return undefined;
+  const type: StepBack['type'] = 'step-back';
+  const request: Omit<StepBack, 'type'> = {
+    caseId: state.case.caseId,
+    evaluationVersion: state.concludedAtVersion,
+  };
+  const { requestedAtVersion } = state;
+  return {
+    service: 'negotiation',
+    type,
+    raisedAtVersion: requestedAtVersion,
+    request: { ...request },
+  };
 }
 
-export function hasGivenOpinion(expertId: string, state: Evaluation): boolean {
-  return 'opinions' in state && state.opinions.some((opinion) => opinion.expertId === expertId);
+function answered({ raisedAtVersion }: Errand, answer: ErrandAnswer): RecordStepBack {
+  return { type: 'record-step-back', raisedAtVersion, ...(!answer.ok && { code: answer.code }) };
 }
-
-/** Seated experts without a conflict who have not given their opinion yet. */
-export function missingExperts(state: Evaluation): readonly string[] {
-  if (!('seats' in state)) return [];
-  return state.seats
-    .filter((seat) => seat.declared !== 'conflict' && !hasGivenOpinion(seat.expertId, state))
-    .map((seat) => seat.expertId);
-}
-
-function seatOf(by: Issued['by'], state: Evaluation): Seat | undefined {
-  if (!isPerson(by) || !('seats' in state)) return undefined;
-  return state.seats.find((seat) => seat.expertId === by.personId);
-}
-
-function personIdOf({ by }: Issued): string {
-  if (!isPerson(by)) throw new Error('only a person gives this command');
-  return by.personId;
-}
-
-function wrongPhase(state: Evaluation): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
-}
-

@@ -7,6 +7,10 @@ export interface ProposedPanel {
   readonly experts: readonly string[];
   readonly case: CaseFacts;
   readonly rubric: Rubric;
+  /** Whoever proposes it, and whom they stand in for. */
+  readonly secretary: readonly string[];
+  /** Who sat on the panel that this one reconsiders; nobody's where it reconsiders none. */
+  readonly firstPanel: readonly string[];
 }
 
 type Policy = (panel: ProposedPanel) => Refusal | undefined;
@@ -17,6 +21,8 @@ export const panelPolicies: readonly Policy[] = [
   sizeWithinRubric,
   oddSize,
   noSubjectOrReferrer,
+  noSecretary,
+  nobodyOfTheFirstPanel,
 ];
 
 function eachExpertOnce({ experts }: ProposedPanel) {
@@ -47,4 +53,17 @@ function noSubjectOrReferrer({ experts, case: { subjects, referrerId } }: Propos
   return conflicted.length === 0
     ? undefined
     : refused('expert-conflicted', { experts: conflicted });
+}
+
+/** The secretary sees opinions and concludes, so they give none. */
+function noSecretary({ experts, secretary }: ProposedPanel) {
+  return experts.some((expert) => secretary.includes(expert))
+    ? refused('secretary-on-panel')
+    : undefined;
+}
+
+/** 复议: whoever decided once does not decide about their own decision. */
+function nobodyOfTheFirstPanel({ experts, firstPanel }: ProposedPanel) {
+  const again = experts.filter((expert) => firstPanel.includes(expert));
+  return again.length === 0 ? undefined : refused('expert-of-first-panel', { experts: again });
 }

@@ -1,16 +1,15 @@
 import type { Sentences } from '../shared/sentences.js';
 
 export const evaluationSentences = {
-  'already-opened': { zh: '该事项的评估已经启动。', en: 'The evaluation of this case is already open.' },
   'service-only': {
-    zh: '评估由系统在事项符合条件后自动启动。',
-    en: 'The system itself opens an evaluation once the case is qualified.',
+    zh: '此操作由系统自动完成。',
+    en: 'The system itself does this.',
   },
   'clock-only': { zh: '期限由系统自动判定。', en: 'The system itself tells when a deadline has passed.' },
   'secretary-only': { zh: '只有专家委秘书可以组建评审组。', en: 'Only a committee secretary convenes a panel.' },
   'convening-secretary-only': {
-    zh: '只有组建本评审组的秘书可以下结论。',
-    en: 'Only the secretary who convened this panel concludes.',
+    zh: '只有组建本评审组的秘书可以进行此操作，评审组成员不得代行。',
+    en: 'Only the secretary who convened this panel may do this, and nobody who sits on it.',
   },
   'not-in-this-phase': {
     zh: '当前阶段（{phase}）不能进行此操作。',
@@ -25,14 +24,54 @@ export const evaluationSentences = {
     zh: '请先作回避声明，再查看材料和打分。',
     en: 'Declare first whether you have a conflict; then give your opinion.',
   },
-  recused: { zh: '您已声明回避，不能发表意见。', en: 'You declared a conflict and are recused.' },
+  recused: { zh: '您已回避，不能发表意见。', en: 'You are recused and give no opinion.' },
   'opinion-already-given': {
-    zh: '您的意见已提交，不能再次提交。',
-    en: 'Your opinion is already in; it is given once.',
+    zh: '您的意见已提交；下结论前可以修改。',
+    en: 'Your opinion is already in; until the conclusion you may amend it.',
+  },
+  'no-opinion-to-amend': {
+    zh: '您尚未提交意见，无可修改。',
+    en: 'You have not given an opinion yet, so there is none to amend.',
+  },
+  'expert-to-recuse-needed': {
+    zh: '请指明需要回避的专家。',
+    en: 'Name the expert who is to be recused.',
+  },
+  'recuses-only-oneself': {
+    zh: '专家只能申请本人回避。',
+    en: 'An expert recuses nobody but themself.',
+  },
+  'expert-not-seated': {
+    zh: '{expert} 不是本评审组成员。',
+    en: '{expert} does not sit on this panel.',
+  },
+  'expert-already-recused': {
+    zh: '{expert} 已经回避。',
+    en: '{expert} is already recused.',
+  },
+  'nobody-to-replace': {
+    zh: '没有需要递补的席位。',
+    en: 'No expert of this panel is waiting to be replaced.',
+  },
+  'seat-not-vacant': {
+    zh: '{expert} 的席位无需递补。',
+    en: 'The seat of {expert} is not waiting for a replacement.',
+  },
+  'expert-already-on-panel': {
+    zh: '{expert} 已在或曾在本评审组。',
+    en: '{expert} sits or has sat on this panel.',
+  },
+  'already-extended': {
+    zh: '意见期限只能延长一次，已经延长过。',
+    en: 'The time for opinions is extended once, and it has been.',
+  },
+  'extension-too-long': {
+    zh: '延长不得超过 {max} 个工作日。',
+    en: 'It may be extended by at most {max} working days.',
   },
   'quorum-not-met': {
-    zh: '已收到 {have} 份意见，需要 {need} 份才能下结论。',
-    en: '{have} opinions are in; a conclusion needs {need}.',
+    zh: '收到 {need} 份意见后才能下结论。',
+    en: 'A conclusion needs {need} opinions; they are not in yet.',
   },
   'expert-named-twice': { zh: '同一专家被列入两次。', en: 'An expert is named twice.' },
   'panel-size-outside-rubric': {
@@ -46,6 +85,14 @@ export const evaluationSentences = {
   'expert-conflicted': {
     zh: '以下专家与本事项有利害关系，应当回避：{experts}。',
     en: 'These experts are party to the case and cannot sit on its panel: {experts}.',
+  },
+  'secretary-on-panel': {
+    zh: '组建评审组的秘书及其代理人不得担任评审专家。',
+    en: 'Whoever convenes a panel does not sit on it, nor does the one they stand in for.',
+  },
+  'expert-of-first-panel': {
+    zh: '以下专家参加过首次评审，复议应当另选专家：{experts}。',
+    en: 'These experts sat on the first panel; the case is reconsidered by others: {experts}.',
   },
   'scores-outside-rubric': {
     zh: '以下指标未打分、不存在或超出分值范围：{criteria}。',
@@ -62,5 +109,21 @@ export const evaluationSentences = {
   'deviation-needs-a-reason': {
     zh: '结论与综合得分（{result}，合格线 {passMark}）不一致，请写明理由。',
     en: 'The conclusion differs from the result ({result}, pass mark {passMark}): say why.',
+  },
+  'reopening-role-only': {
+    zh: '只有规定的角色（{role}）可以提请复议。',
+    en: 'Only the role the city names ({role}) may ask for a second panel.',
+  },
+  'already-reopened': {
+    zh: '该事项已复议过一次，不再复议。',
+    en: 'This evaluation was already reopened; it is reopened once.',
+  },
+  'reopening-needs-claims': {
+    zh: '不予支持的事项已办结，对象可由他人对接，不能直接复议。',
+    en: 'A case that was not supported is closed and others may attract its subjects: it cannot simply be reopened.',
+  },
+  'waiting-for-negotiation': {
+    zh: '复议已提请，正在等待洽谈环节答复。',
+    en: 'Reopening was asked for; negotiation has not answered yet.',
   },
 } as const satisfies Sentences;

@@ -55,6 +55,7 @@ function scored(scoreMax: fc.Arbitrary<number>) {
 }
 
 const anyScored = scored(fc.integer({ min: 1, max: 100 }));
+
 describe('the scores of an opinion', () => {
   const sound: Scores = { team: 20, market: 1, land: 0 };
 

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { foldEvents, person } from '#testing/specify';
 import { clock, roles, type Actor, type Role } from '../shared/actor.js';
 import { evaluation, type EvaluationEvent } from './evaluation.js';
-import { seesOpinionOf } from './visible.js';
+import { seesOpinion } from './visible.js';
 
 const text = { textId: 'text-1', digest: 'digest-1' };
 const panel = ['per-ada', 'per-bo', 'per-cai', 'per-dan', 'per-eva'];
 
 const opened: EvaluationEvent = {
   type: 'evaluation-opened',
-  openingId: 'contact-case-1@3',
+  openingId: 'contact-case-1:3',
   case: {
     caseId: 'case-1',
     subjects: [{ kind: 'person', subjectId: 'per-scientist' }],
@@ -58,6 +58,13 @@ const concluded: EvaluationEvent = {
   findings: [{ number: 1, text }],
 };
 
+const recusal = (expertId: string): EvaluationEvent => ({
+  type: 'expert-recused',
+  expertId,
+  recusedBy: expertId,
+  reason: text,
+});
+
 const secretary = person('per-sec', 'committee-secretary');
 const leader = person('per-leader', 'leader');
 const expert = (personId: string) => person(personId, 'expert');
@@ -67,7 +74,7 @@ function seen(viewer: Actor, ...history: EvaluationEvent[]): readonly string[] {
   const state = foldEvents(evaluation, [opened, convened, ...history]);
   return panel.filter((expertId) =>
     history.some((event) => event.type === 'opinion-given' && event.expertId === expertId) &&
-    seesOpinionOf(expertId, viewer, state),
+    seesOpinion({ expertId }, viewer, state),
   );
 }
 
@@ -103,6 +110,47 @@ describe('another expert’s opinion', () => {
     }
   });
 
+  it('is unseen by a deputy of an expert, and by an expert who stands in for the secretary', () => {
+    const all = [opinion('per-ada'), opinion('per-bo')];
+    const standIn: Actor = { ...person('per-else', 'expert'), actsFor: 'per-ada' } as Actor;
+    expect(seen(standIn, ...all)).toEqual([]);
+    const inSecretarysPlace = { ...expert('per-cai'), actsFor: 'per-sec' } as Actor;
+    expect(seen(inSecretarysPlace, ...all)).toEqual([]);
+    const deputy = { ...person('per-deputy', 'committee-secretary'), actsFor: 'per-sec' } as Actor;
+    expect(seen(deputy, ...all)).toEqual(['per-ada', 'per-bo']);
+  });
+
+  it('is unseen again by a late recusal’s expert, and by the secretary below the quorum', () => {
+    const all = [opinion('per-ada'), opinion('per-bo')];
+    expect(seen(expert('per-bo'), ...all, recusal('per-bo'))).toEqual(['per-bo']);
+    expect(seen(secretary, ...all, recusal('per-bo'))).toEqual([]);
+    expect(seen(secretary, ...all, opinion('per-cai'), recusal('per-bo'))).toEqual([
+      'per-ada',
+      'per-bo',
+      'per-cai',
+    ]);
+  });
+
+  it('of the first panel is unseen by the second until one’s own is in', () => {
+    const second: EvaluationEvent[] = [
+      opinion('per-ada'),
+      opinion('per-bo'),
+      concluded,
+      { type: 'reopening-requested', requestedBy: 'per-head', reason: text },
+      { type: 'evaluation-reopened', round: 2 },
+      { ...convened, experts: ['per-gao', 'per-han', 'per-ivo'] },
+    ];
+    const own = { ...opinion('per-gao'), round: 2 } as EvaluationEvent;
+    expect(seen(expert('per-gao'), ...second)).toEqual([]);
+    expect(seen(expert('per-gao'), ...second, own)).toEqual(['per-ada', 'per-bo']);
+    expect(seen(leader, ...second)).toEqual(['per-ada', 'per-bo']);
+    const state = foldEvents(evaluation, [opened, convened, ...second, own]);
+    for (const viewer of [leader, expert('per-han'), expert('per-ada'), secretary]) {
+      expect(seesOpinion({ expertId: 'per-gao', round: 2 }, viewer, state)).toBe(false);
+    }
+    expect(evaluation.visible.hiddenEvents(expert('per-han'), state)).toBe(3);
+  });
+
   it('is seen by the services that work on it', () => {
     expect(seen(clock, opinion('per-ada'))).toEqual(['per-ada']);
   });
@@ -132,6 +180,22 @@ describe('who sees a case in evaluation', () => {
     expect(evaluation.visible.seesCase(expert('per-ada'), open)).toBe(true);
     expect(evaluation.visible.seesCase(expert('per-out'), open)).toBe(false);
     expect(evaluation.visible.seesCase(expert('per-out'), closed)).toBe(false);
+  });
+
+  it('is whoever ever sat on a panel, and every office, while the case is reconsidered', () => {
+    const history: EvaluationEvent[] = [
+      opened,
+      convened,
+      concluded,
+      { type: 'reopening-requested', requestedBy: 'per-head', reason: text },
+      { type: 'evaluation-reopened', round: 2 },
+    ];
+    const state = foldEvents(evaluation, history);
+    expect(evaluation.visible.seesCase(expert('per-ada'), state)).toBe(true);
+    expect(evaluation.visible.seesCase(expert('per-out'), state)).toBe(false);
+    expect(rolesThatSee('unit-else', ...history)).toEqual(
+      roles.filter((role) => role !== 'expert'),
+    );
   });
 
   it('is every office but experts once it is concluded', () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { roles, type PersonActor } from '../shared/actor.js';
 import type { EventBody } from '../shared/stage.js';
+import type { ContactEvent } from '../contact/contact.js';
 import { historyOf as landingHistories } from '../landing/examples.js';
 import { historyOf as negotiationHistories } from '../negotiation/examples.js';
 import { audienceOf, wordsOf } from './audience.js';
-import { contactEvents, experts, published, secretaryId, wholeWay } from './examples.js';
+import { evaluationEvents, experts, secretaryId } from './evaluation/examples.js';
+import { contactEvents, published, wholeWay } from './examples.js';
 import { emptyView, foldCase, statesOf, type CaseView } from './case-fold.js';
 import { folded, stageNames, type StageName } from './stages.js';
 
@@ -18,6 +20,12 @@ function after(histories: Partial<Record<StageName, readonly EventBody[]>>): Cas
     }, emptyView);
 }
 
+/** After these the first panel's experts still see what they evaluated. */
+const reopening = [evaluationEvents['reopening-requested'], evaluationEvents['evaluation-reopened']];
+
+/** A case only its own people may see. */
+const restricted: ContactEvent = { ...contactEvents['case-opened'], disclosure: 'restricted' };
+
 /** Every prefix of every stage's history, beside a case that has come all the way. */
 const views: readonly CaseView[] = [
   ...stageNames.flatMap((name) =>
@@ -26,13 +34,18 @@ const views: readonly CaseView[] = [
     ),
   ),
   after({ contact: [contactEvents['case-opened'], contactEvents['case-dropped']] }),
+  ...[1, 2].map((count) =>
+    after({ ...wholeWay, evaluation: [...wholeWay.evaluation, ...reopening.slice(0, count)] }),
+  ),
+  after({ contact: [contactEvents['case-opened'], contactEvents['hand-over-proposed']] }),
+  after({ contact: [restricted, contactEvents['hand-over-proposed']] }),
   ...Object.values(negotiationHistories).map((negotiation) => after({ ...wholeWay, negotiation })),
   ...Object.values(landingHistories).map((landing) => after({ ...wholeWay, landing })),
 ];
 
 const viewers = fc.record({
   kind: fc.constant('person' as const),
-  personId: fc.constantFrom(...experts, secretaryId, 'person-officer', 'person-stranger'),
+  personId: fc.constantFrom(...experts, secretaryId, 'person-officer', 'person-successor', 'person-stranger'),
   unitId: fc.constantFrom('unit-centre', 'unit-industry', 'unit-talent', 'unit-strange'),
   roles: fc.oneof(
     fc.constantFrom(...roles).map((role) => [role]),

@@ -1,3 +1,4 @@
+import { panelists } from '../evaluation/panel.js';
 import { roles, type PersonActor, type Role } from '../shared/actor.js';
 import { folded, type AnyStage, type FoldedKind, type StageStates } from './stages.js';
 
@@ -94,14 +95,13 @@ function relatedTo({ contact, evaluation, negotiation, landing, reward }: StageS
   const units = new Set<string>();
   if (contact && contact.phase !== 'not-opened') {
     persons.add(contact.officerId);
+    if (contact.handOver) persons.add(contact.handOver.to);
     units.add(contact.officerUnitId);
   }
   if (evaluation && evaluation.phase !== 'not-opened') {
     units.add(evaluation.case.officerUnitId);
-    if ('seats' in evaluation) {
-      for (const { expertId } of evaluation.seats) persons.add(expertId);
-      persons.add(evaluation.secretaryId);
-    }
+    for (const expertId of panelists(evaluation)) persons.add(expertId);
+    if ('secretaryId' in evaluation) persons.add(evaluation.secretaryId);
   }
   if (negotiation && negotiation.phase !== 'not-opened') {
     units.add(negotiation.case.officerUnitId);

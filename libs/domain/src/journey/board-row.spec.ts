@@ -5,14 +5,8 @@ import { historyOf as landingHistories } from '../landing/examples.js';
 import { historyOf as negotiationHistories } from '../negotiation/examples.js';
 import { boardRow, ladderOf } from './board-row.js';
 import { emptyView, foldCase, statesOf, type CaseView } from './case-fold.js';
-import {
-  contactEvents,
-  evaluationEvents,
-  experts,
-  everyEvent,
-  published,
-  wholeWay,
-} from './examples.js';
+import { evaluationEvents, experts } from './evaluation/examples.js';
+import { contactEvents, everyEvent, published, wholeWay } from './examples.js';
 import { folded, stageNames, type StageName } from './stages.js';
 
 type Histories = Partial<Record<StageName, readonly EventBody[]>>;

@@ -11,15 +11,13 @@ import type { EvaluationEvent } from '../evaluation/evaluation.js';
 import type { RewardEvent } from '../reward/reward.js';
 import type { EventBody } from '../shared/stage.js';
 import type { PublishedFact } from './case-fold.js';
+import { evaluationEvents, experts, opinionOf } from './evaluation/examples.js';
 import type { FoldedKind, StageName } from './stages.js';
 
 /** The invented case of negotiation's and landing's examples, with the stages around them. */
 const facts = negotiationOpened.case;
 const { caseId, subjects, segment, district, officerId, officerUnitId } = facts;
 const calendar = { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' };
-
-export const experts = ['person-ada', 'person-bo', 'person-cai'] as const;
-export const secretaryId = 'person-secretary';
 
 type Examples<Event extends EventBody> = {
   readonly [Type in Event['type']]: Extract<Event, { readonly type: Type }>;
@@ -50,46 +48,51 @@ export const contactEvents: Examples<ContactEvent> = {
     summary: textRef('summary'),
     nextStepDue: '2026-06-05',
   },
+  'subject-added': {
+    type: 'subject-added',
+    subject: { kind: 'person', subjectId: 'person-talent' },
+    addedBy: officerId,
+  },
+  'contact-added': { type: 'contact-added', personId: 'person-contact', addedBy: officerId },
+  'intent-described': {
+    type: 'intent-described',
+    intent: textRef('intent'),
+    describedBy: officerId,
+  },
+  'case-corrected': {
+    type: 'case-corrected',
+    correctedBy: officerId,
+    before: { district: 'district-else', title: textRef('title') },
+    after: { district, title: textRef('corrected-title') },
+  },
   'first-response-overdue': { type: 'first-response-overdue' },
+  'triage-overdue': { type: 'triage-overdue' },
+  'progress-overdue': { type: 'progress-overdue' },
+  'hand-over-proposed': {
+    type: 'hand-over-proposed',
+    to: 'person-successor',
+    proposedBy: officerId,
+  },
+  'case-handed-over': { type: 'case-handed-over', from: officerId, to: 'person-successor' },
+  'case-parked': {
+    type: 'case-parked',
+    until: '2026-09-01',
+    reason: textRef('park-reason'),
+    parkedBy: officerId,
+  },
+  'case-resumed': {
+    type: 'case-resumed',
+    firstResponseDue: { at: '2026-09-04T16:00:00.000Z', provisional: false },
+  },
   'case-qualified': { type: 'case-qualified', segment, qualifiedBy: officerId },
   'case-dropped': { type: 'case-dropped', reason: 'no-interest', droppedBy: officerId },
+  'case-reopened': {
+    type: 'case-reopened',
+    reason: textRef('reopen-reason'),
+    reopenedBy: officerId,
+    firstResponseDue: { at: '2026-09-04T16:00:00.000Z', provisional: false },
+  },
   'case-closed': { type: 'case-closed', ending: 'completed' },
-};
-
-export const evaluationEvents: Examples<EvaluationEvent> = {
-  'evaluation-opened': {
-    type: 'evaluation-opened',
-    openingId: 'contact-case-1:3',
-    case: { ...facts, plannedInvestment: '120000000000' },
-    rubric: {
-      rubricId: 'rubric-1',
-      criteria: [{ criterionId: 'merit', weightPercent: 100, scoreMin: 0, scoreMax: 100 }],
-      panelSizeMin: 3,
-      panelSizeMax: 5,
-      quorum: 2,
-      passMark: 60,
-      trimFrom: 5,
-      discretionBand: 5,
-      opinionWorkingDays: 10,
-    },
-    calendar,
-    packVersion: 'sample-1',
-  },
-  'panel-convened': {
-    type: 'panel-convened',
-    secretaryId,
-    experts,
-    opinionsDue: { at: '2026-06-15T16:00:00.000Z', provisional: false },
-  },
-  'conflict-declared': { type: 'conflict-declared', expertId: experts[0], conflict: 'none' },
-  'opinion-given': opinionOf(experts[0]),
-  'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
-  'evaluation-concluded': {
-    type: 'evaluation-concluded',
-    conclusion: 'supported',
-    resultCentipoints: 75_50,
-    findings: negotiationOpened.findings,
-  },
 };
 
 const payment = { paymentId: 'payment-1', clauseId: 'clause-2', fundId: 'fund-talent' };
@@ -115,6 +118,23 @@ export const rewardEvents: Examples<RewardEvent> = {
     milestoneId: 'milestone-2',
     acceptedOn: '2026-06-01',
   },
+  'fiscal-year-begun': { type: 'fiscal-year-begun', fiscalYear: 2027 },
+  'clause-held': { type: 'clause-held', clauseId: 'clause-2', lockedPayments: ['payment-1'] },
+  'clause-released': { type: 'clause-released', clauseId: 'clause-2' },
+  'clause-lapsed': {
+    type: 'clause-lapsed',
+    clauseId: 'clause-2',
+    released: [{ fiscalYear: 2026, amount: '3000000' }],
+  },
+  'share-carried-over': {
+    type: 'share-carried-over',
+    clauseId: 'clause-2',
+    fromYear: 2026,
+    toYear: 2027,
+    amount: '3000000',
+    decidedBy: 'person-finance-head',
+    reason: textRef('carry-over'),
+  },
   'payment-prepared': {
     type: 'payment-prepared',
     ...payment,
@@ -129,6 +149,12 @@ export const rewardEvents: Examples<RewardEvent> = {
     paymentId: payment.paymentId,
     account: textRef('account'),
     accountDigest: 'digest-of-account',
+  },
+  'banner-share-confirmed': {
+    type: 'banner-share-confirmed',
+    paymentId: payment.paymentId,
+    confirmedBy: 'person-reviewer',
+    document: textRef('banner-document'),
   },
   'payment-reviewed': {
     type: 'payment-reviewed',
@@ -149,6 +175,23 @@ export const rewardEvents: Examples<RewardEvent> = {
   'payment-placed': { type: 'payment-placed', ...inBatch },
   'payment-paid': { type: 'payment-paid', ...inBatch },
   'payment-returned': { type: 'payment-returned', ...inBatch, bankReason: 'account-closed' },
+  'recovery-proposed': {
+    type: 'recovery-proposed',
+    paymentId: payment.paymentId,
+    proposedBy: 'person-preparer',
+    reason: textRef('recovery'),
+  },
+  'payment-recovered': {
+    type: 'payment-recovered',
+    paymentId: payment.paymentId,
+    decidedBy: 'person-finance-head',
+  },
+  'recovery-declined': {
+    type: 'recovery-declined',
+    paymentId: payment.paymentId,
+    decidedBy: 'person-finance-head',
+    note: textRef('recovery-note'),
+  },
   'reward-settled': { type: 'reward-settled', paid: '123000000' },
 };
 
@@ -208,14 +251,4 @@ export function published(
     at: new Date(Date.parse(startAt) + index * minuteMs).toISOString(),
     event,
   }));
-}
-
-function opinionOf(expertId: string) {
-  return {
-    type: 'opinion-given',
-    expertId,
-    scores: { merit: 75 },
-    comment: textRef(`comment-of-${expertId}`),
-    recommendation: 'support',
-  } as const;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { PersonActor, Role } from '../shared/actor.js';
 import type { Wait } from '../shared/stage.js';
 import { emptyView, foldCase, type CaseView } from './case-fold.js';
-import { experts, published, wholeWay } from './examples.js';
+import { experts } from './evaluation/examples.js';
+import { published, wholeWay } from './examples.js';
 import { isFor, isOverdue, orderOf, workOf } from './work.js';
 
 const someone = (personId: string, role: Role, unitId = 'unit-1'): PersonActor => {

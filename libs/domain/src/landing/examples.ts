@@ -10,6 +10,7 @@ export const landingOpened = {
 };
 
 export const document: EvidenceDocument = {
+  documentId: 'document-1',
   digest: 'a1'.repeat(32),
   bytes: 20_480,
   name: textRef('name-1'),
@@ -39,6 +40,47 @@ export const landingEvents = {
     code: 'clause-unknown',
   },
   'milestone-overdue': { type: 'milestone-overdue', milestoneId: 'milestone-2' },
+  'evidence-returned': {
+    type: 'evidence-returned',
+    milestoneId: 'milestone-1',
+    reason: textRef('reason-4'),
+    returnedBy: 'person-unit-officer',
+  },
+  'milestone-extended': {
+    type: 'milestone-extended',
+    milestoneId: 'milestone-1',
+    from: '2026-12-31',
+    dueOn: '2027-03-31',
+    reason: textRef('reason-5'),
+    extendedBy: 'person-unit-head',
+  },
+  'milestone-failed': {
+    type: 'milestone-failed',
+    milestoneId: 'milestone-1',
+    reason: textRef('reason-6'),
+    failedBy: 'person-unit-head',
+  },
+  'milestone-lapsed': { type: 'milestone-lapsed', milestoneId: 'milestone-1' },
+  'lapse-refused': { type: 'lapse-refused', milestoneId: 'milestone-1', code: 'clause-unknown' },
+  'clause-suspended': {
+    type: 'clause-suspended',
+    clauseId: 'clause-1',
+    reason: textRef('reason-7'),
+    suspendedBy: 'person-unit-head',
+  },
+  'clause-resumed': {
+    type: 'clause-resumed',
+    clauseId: 'clause-1',
+    reason: textRef('reason-8'),
+    resumedBy: 'person-unit-head',
+  },
+  'hold-confirmed': {
+    type: 'hold-confirmed',
+    clauseId: 'clause-1',
+    held: true,
+    lockedPayments: ['payment-1'],
+  },
+  'hold-refused': { type: 'hold-refused', clauseId: 'clause-1', held: true, code: 'clause-unknown' },
 } as const satisfies { [Type in LandingEvent['type']]: LandingEvent & { type: Type } };
 
 const happened = landingEvents;
@@ -56,6 +98,8 @@ export const second = {
     acceptedBy: 'person-talent-officer',
   },
   entitled: { type: 'milestone-entitled', milestoneId: 'milestone-2' },
+  failed: { ...happened['milestone-failed'], milestoneId: 'milestone-2' },
+  lapsed: { type: 'milestone-lapsed', milestoneId: 'milestone-2' },
 } as const satisfies Record<string, LandingEvent>;
 
 /** A history that leads into each phase; while landing, milestone 1 has its evidence in. */
@@ -70,6 +114,13 @@ export const historyOf: { readonly [Phase in Landing['phase']]: LandingEvent[] }
     second.accepted,
     happened['milestone-entitled'],
     second.entitled,
+  ],
+  failed: [
+    happened['landing-opened'],
+    happened['milestone-failed'],
+    happened['milestone-lapsed'],
+    second.failed,
+    second.lapsed,
   ],
 };
 

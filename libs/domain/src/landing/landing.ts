@@ -1,25 +1,26 @@
-import { isPerson, type Day } from '../shared/actor.js';
-import { decided, type Decision } from '../shared/decision.js';
-import { never } from '../shared/exhaustive.js';
-import type { Due, Errand, ErrandAnswer, Issued, Stage, Wait } from '../shared/stage.js';
+import type { Day } from '../shared/actor.js';
+import type { Due, Errand, ErrandAnswer, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
-import { dayOf, onDay } from '../shared/working-days.js';
-import type { Entitle, SignedTerms } from '../reward/errands.js';
-import { acceptanceRefusal, submissionRefusal } from './milestone-policies.js';
+import { onDay } from '../shared/working-days.js';
+import type { Entitle, HoldClause, LapseClause, SignedTerms } from '../reward/errands.js';
+import type { LandingCommand } from './commands.js';
+import { decide } from './decide.js';
 import {
-  awaitsAcceptance,
   isAwaiting,
+  isSettled,
   milestonesOf,
   withMilestone,
   type Evidence,
-  type EvidenceDocument,
+  type Extension,
   type Milestone,
+  type Returned,
 } from './milestones.js';
 import { landingSentences } from './refusals.js';
 import { landingVisibility } from './visible.js';
-import { may, wrongPhase } from './who-may.js';
+import { waits } from './waits.js';
+import { may } from './who-may.js';
 
-interface LandingOpened {
+export interface LandingOpened {
   readonly openingId: string;
   /** What was signed: every clause brings one milestone. */
   readonly terms: SignedTerms;
@@ -34,134 +35,71 @@ interface UnderWay extends LandingOpened {
 export type Landing =
   | { readonly phase: 'not-opened' }
   | (UnderWay & { readonly phase: 'landing' })
-  | (UnderWay & { readonly phase: 'landed'; readonly landedAtVersion: number });
+  | (UnderWay & { readonly phase: 'landed'; readonly landedAtVersion: number })
+  /** Every milestone failed. */
+  | (UnderWay & { readonly phase: 'failed'; readonly landedAtVersion: number });
 
-export interface OpenLanding extends LandingOpened {
-  readonly type: 'open-landing';
-}
-/** Again before acceptance: the new evidence takes the place of the old. */
-export interface SubmitEvidence {
-  readonly type: 'submit-evidence';
-  readonly milestoneId: string;
-  readonly kind: string;
-  readonly document: EvidenceDocument;
-}
-export interface AcceptEvidence {
-  readonly type: 'accept-evidence';
-  readonly milestoneId: string;
-  readonly note?: TextRef;
-}
-/** Given by the clock when a milestone's day has ended without acceptance. It blocks nothing. */
-export interface PassMilestone {
-  readonly type: 'pass-milestone';
+interface AboutMilestone {
   readonly milestoneId: string;
 }
-/** Reward's answer to `entitle`. Never refused: an answer that no longer fits changes nothing. */
-export interface RecordEntitleAnswer {
-  readonly type: 'record-entitle-answer';
-  readonly raisedAtVersion: number;
-  /** Absent where reward entitled the clause. */
-  readonly refusedCode?: string;
+
+interface AboutClause {
+  readonly clauseId: string;
 }
 
-export type LandingCommand =
-  OpenLanding | SubmitEvidence | AcceptEvidence | PassMilestone | RecordEntitleAnswer;
-
-export type LandingEvent =
-  | (LandingOpened & { readonly type: 'landing-opened' })
-  | (Evidence & { readonly type: 'evidence-submitted'; readonly milestoneId: string })
-  | {
+export type MilestoneEvent =
+  | (Evidence & AboutMilestone & { readonly type: 'evidence-submitted' })
+  | (Returned & AboutMilestone & { readonly type: 'evidence-returned' })
+  | (AboutMilestone & {
       readonly type: 'milestone-accepted';
-      readonly milestoneId: string;
       readonly acceptedBy: string;
       readonly acceptedOn: Day;
       readonly note?: TextRef;
-    }
-  | { readonly type: 'milestone-entitled'; readonly milestoneId: string }
-  | { readonly type: 'entitlement-refused'; readonly milestoneId: string; readonly code: string }
-  | { readonly type: 'milestone-overdue'; readonly milestoneId: string };
+    })
+  | (AboutMilestone & { readonly type: 'milestone-entitled' })
+  | (AboutMilestone & { readonly type: 'entitlement-refused'; readonly code: string })
+  | (AboutMilestone & { readonly type: 'milestone-overdue' })
+  | (Extension & AboutMilestone & { readonly type: 'milestone-extended' })
+  | (AboutMilestone & {
+      readonly type: 'milestone-failed';
+      readonly reason: TextRef;
+      readonly failedBy: string;
+    })
+  /** Reward let the money of a failed milestone lapse. */
+  | (AboutMilestone & { readonly type: 'milestone-lapsed' })
+  | (AboutMilestone & { readonly type: 'lapse-refused'; readonly code: string })
+  | (AboutClause & {
+      readonly type: 'clause-suspended';
+      readonly reason: TextRef;
+      readonly suspendedBy: string;
+    })
+  | (AboutClause & {
+      readonly type: 'clause-resumed';
+      readonly reason: TextRef;
+      readonly resumedBy: string;
+    })
+  /** Reward holds the clause's money (or no longer does), and says what goes on all the same. */
+  | (AboutClause & {
+      readonly type: 'hold-confirmed';
+      readonly held: boolean;
+      readonly lockedPayments: readonly string[];
+    })
+  | (AboutClause & {
+      readonly type: 'hold-refused';
+      readonly held: boolean;
+      readonly code: string;
+    });
 
-/** The case has landed once every milestone's money may be claimed. */
+export type LandingEvent = (LandingOpened & { readonly type: 'landing-opened' }) | MilestoneEvent;
+
+/** Over once every milestone's money may be claimed or has lapsed; failed where all has lapsed. */
 export interface LandingOutcome {
-  readonly kind: 'landed';
+  readonly kind: 'landed' | 'failed';
   readonly caseId: string;
   readonly version: number;
 }
 
 export const initialLanding: Landing = { phase: 'not-opened' };
-
-function decide(command: LandingCommand & Issued, state: Landing): Decision<LandingEvent> {
-  const refusal = may(command.type, command, state);
-  if (refusal) return refusal;
-  switch (command.type) {
-    case 'open-landing': {
-      const { openingId, terms, packVersion } = command;
-      return decided([{ type: 'landing-opened', openingId, terms, packVersion }]);
-    }
-    case 'submit-evidence':
-      return submitEvidence(command, state);
-    case 'accept-evidence':
-      return acceptEvidence(command, state);
-    case 'pass-milestone':
-      return passMilestone(command, state);
-    case 'record-entitle-answer':
-      return recordEntitleAnswer(command, state);
-    default:
-      return never(command);
-  }
-}
-
-function submitEvidence(command: SubmitEvidence & Issued, state: Landing): Decision<LandingEvent> {
-  if (state.phase !== 'landing') return wrongPhase(state);
-  const { milestoneId, kind, document } = command;
-  const refusal = submissionRefusal({ milestoneId, kind }, state.milestones);
-  if (refusal) return refusal;
-  const submittedBy = personIdOf(command);
-  return decided([{ type: 'evidence-submitted', milestoneId, kind, document, submittedBy }]);
-}
-
-function acceptEvidence(command: AcceptEvidence & Issued, state: Landing): Decision<LandingEvent> {
-  if (state.phase !== 'landing') return wrongPhase(state);
-  const refusal = acceptanceRefusal(command, state.milestones);
-  if (refusal) return refusal;
-  return decided([
-    {
-      type: 'milestone-accepted',
-      milestoneId: command.milestoneId,
-      acceptedBy: personIdOf(command),
-      acceptedOn: dayOf(command.at),
-      ...(command.note && { note: command.note }),
-    },
-  ]);
-}
-
-function passMilestone({ milestoneId }: PassMilestone, state: Landing): Decision<LandingEvent> {
-  const passed = 'milestones' in state && state.milestones.some(isNowOverdue(milestoneId));
-  return decided(passed ? [{ type: 'milestone-overdue', milestoneId }] : []);
-}
-
-function isNowOverdue(milestoneId: string) {
-  return (milestone: Milestone) =>
-    milestone.milestoneId === milestoneId && isAwaiting(milestone) && !milestone.overdue;
-}
-
-function recordEntitleAnswer(
-  { raisedAtVersion, refusedCode }: RecordEntitleAnswer,
-  state: Landing,
-): Decision<LandingEvent> {
-  if (state.phase !== 'landing') return decided([]);
-  const accepted = state.milestones.find(
-    (milestone) =>
-      milestone.standing === 'accepted' && milestone.acceptedAtVersion === raisedAtVersion,
-  );
-  if (!accepted) return decided([]);
-  const { milestoneId } = accepted;
-  return decided([
-    refusedCode === undefined
-      ? { type: 'milestone-entitled', milestoneId }
-      : { type: 'entitlement-refused', milestoneId, code: refusedCode },
-  ]);
-}
 
 function evolve(state: Landing, event: LandingEvent, version: number): Landing {
   if (event.type === 'landing-opened') {
@@ -170,35 +108,39 @@ function evolve(state: Landing, event: LandingEvent, version: number): Landing {
   }
   if (state.phase !== 'landing') return state;
   const milestones = withMilestone(state.milestones, event, version);
-  return milestones.every(({ standing }) => standing === 'entitled')
-    ? { ...state, phase: 'landed', milestones, landedAtVersion: version }
-    : { ...state, milestones };
+  if (!milestones.every(isSettled)) return { ...state, milestones };
+  const phase = milestones.every(({ standing }) => standing === 'failed') ? 'failed' : 'landed';
+  return { ...state, phase, milestones, landedAtVersion: version };
 }
 
 export const landing: Stage<Landing, LandingCommand, LandingEvent, LandingOutcome> = {
   name: 'landing',
   initial: initialLanding,
-  commands: ['submit-evidence', 'accept-evidence'],
+  commands: [
+    'submit-evidence',
+    'accept-evidence',
+    'return-evidence',
+    'extend-milestone',
+    'fail-milestone',
+    'suspend-clause',
+    'resume-clause',
+  ],
   may,
   decide,
   evolve,
   due,
   errand,
-  answered: ({ raisedAtVersion }: Errand, answer: ErrandAnswer) => ({
-    type: 'record-entitle-answer',
-    raisedAtVersion,
-    ...(!answer.ok && { refusedCode: answer.code }),
-  }),
+  answered,
   outcome: (state) =>
-    state.phase === 'landed'
-      ? { kind: 'landed', caseId: state.terms.case.caseId, version: state.landedAtVersion }
+    state.phase === 'landed' || state.phase === 'failed'
+      ? { kind: state.phase, caseId: state.terms.case.caseId, version: state.landedAtVersion }
       : undefined,
   waits,
   visible: landingVisibility,
   sentences: landingSentences,
 };
 
-/** The earliest day that may still pass unfulfilled; each milestone is marked overdue once. */
+/** The earliest day that may still pass unfulfilled; each milestone is marked overdue once a day set. */
 function due(state: Landing): Due<LandingCommand> | undefined {
   if (state.phase !== 'landing') return undefined;
   const [earliest] = state.milestones
@@ -212,50 +154,48 @@ function due(state: Landing): Due<LandingCommand> | undefined {
   );
 }
 
-/** One at a time: the milestone that was accepted first and is not entitled yet. */
+/** One at a time: what was asked of reward first and is not answered yet. */
 function errand(state: Landing): Errand | undefined {
   if (state.phase !== 'landing') return undefined;
+  const { caseId } = state.terms.case;
   const [oldest] = state.milestones
-    .filter((milestone) => milestone.standing === 'accepted')
-    .sort((a, b) => a.acceptedAtVersion - b.acceptedAtVersion);
-  if (!oldest) return undefined;
-  const request: Omit<Entitle, 'type'> = {
-    caseId: state.terms.case.caseId,
-    clauseId: oldest.clauseId,
-    milestoneId: oldest.milestoneId,
-    acceptedOn: oldest.acceptedOn,
-  };
-  const type: Entitle['type'] = 'entitle';
-  return {
-    service: 'reward',
-    type,
-    raisedAtVersion: oldest.acceptedAtVersion,
-    request: { ...request },
-  };
+    .flatMap((milestone) => errandsAbout(milestone, caseId))
+    .sort((a, b) => a.raisedAtVersion - b.raisedAtVersion);
+  return oldest;
 }
 
-function waits(state: Landing): readonly Wait[] {
-  if (state.phase !== 'landing') return [];
-  return state.milestones.flatMap((milestone): readonly Wait[] => {
-    const about = milestone.milestoneId;
-    if (milestone.standing === 'awaited') {
-      const { at } = onDay(milestone.dueOn);
-      return [{ command: 'submit-evidence', about, role: 'service-officer', due: at }];
+type ToReward = Entitle | LapseClause | HoldClause;
+
+function errandsAbout(milestone: Milestone, caseId: string): readonly Errand[] {
+  const { clauseId, milestoneId, suspension } = milestone;
+  const errands: Errand[] = [];
+  const ask = ({ type, ...request }: ToReward, raisedAtVersion: number) =>
+    errands.push({ service: 'reward', type, raisedAtVersion, request });
+  if (milestone.standing === 'accepted') {
+    const { acceptedOn, acceptedAtVersion } = milestone;
+    ask({ type: 'entitle', caseId, clauseId, milestoneId, acceptedOn }, acceptedAtVersion);
+  }
+  if (milestone.standing === 'failing') {
+    ask({ type: 'lapse-clause', caseId, clauseId }, milestone.failedAtVersion);
+  }
+  if (suspension?.askedAtVersion !== undefined) {
+    const held = suspension.standing === 'suspending';
+    ask({ type: 'hold-clause', caseId, clauseId, held }, suspension.askedAtVersion);
+  }
+  return errands;
+}
+
+function answered({ type, raisedAtVersion }: Errand, answer: ErrandAnswer): LandingCommand {
+  const refusal = answer.ok ? {} : { refusedCode: answer.code };
+  switch (type) {
+    case 'lapse-clause':
+      return { type: 'record-lapse-answer', raisedAtVersion, ...refusal };
+    case 'hold-clause': {
+      const locked = answer.ok ? answer.result['lockedPayments'] : [];
+      const lockedPayments = Array.isArray(locked) ? locked.map(String) : [];
+      return { type: 'record-hold-answer', raisedAtVersion, lockedPayments, ...refusal };
     }
-    if (!awaitsAcceptance(milestone)) return [];
-    return [
-      {
-        command: 'accept-evidence',
-        about,
-        role: 'unit-officer',
-        unitId: milestone.responsibleUnitId,
-        except: [milestone.evidence.submittedBy],
-      },
-    ];
-  });
-}
-
-function personIdOf({ by }: Issued): string {
-  if (!isPerson(by)) throw new Error('only a person gives this command');
-  return by.personId;
+    default:
+      return { type: 'record-entitle-answer', raisedAtVersion, ...refusal };
+  }
 }

@@ -38,11 +38,43 @@ export const landingSentences = {
     en: 'You handed this evidence in: somebody else accepts it.',
   },
   'waiting-for-reward': {
-    zh: '节点 {milestoneId} 已验收，正在等待兑付环节确认，请待结果返回后再操作。',
-    en: '{milestoneId} is accepted and waits for reward to entitle it: wait for its answer.',
+    zh: '节点 {milestoneId} 正在等待兑付环节答复，请待结果返回后再操作。',
+    en: 'Reward has been asked about {milestoneId}: wait for its answer.',
   },
   'already-entitled': {
     zh: '节点 {milestoneId} 已验收并进入兑付，不能再变更。',
     en: '{milestoneId} is accepted and entitled; it no longer changes.',
+  },
+  'document-unknown': {
+    zh: '没有为本事项上传过该文件，请先上传。',
+    en: 'No such file was uploaded for this case: upload it first.',
+  },
+  'unit-head-only': {
+    zh: '只有该条款责任单位的负责人可以进行此操作。',
+    en: 'Only the head of the unit responsible for the clause does this.',
+  },
+  'milestone-has-failed': {
+    zh: '节点 {milestoneId} 已确认无法实现，相应资金已失效。',
+    en: '{milestoneId} has failed and its money has lapsed.',
+  },
+  'extension-not-later': {
+    zh: '延期后的日期应晚于原定日期 {dueOn}。',
+    en: 'The new day has to be later than the old one, {dueOn}.',
+  },
+  'extension-in-the-past': {
+    zh: '延期后的日期 {dueOn} 已过。',
+    en: 'The new day, {dueOn}, has already ended.',
+  },
+  'clause-unknown': {
+    zh: '该事项没有条款 {clauseId}。',
+    en: 'This case has no clause {clauseId}.',
+  },
+  'clause-suspended': {
+    zh: '条款 {clauseId} 因违约暂停兑付，恢复后再操作。',
+    en: '{clauseId} is suspended on a breach: resume it first.',
+  },
+  'clause-not-suspended': {
+    zh: '条款 {clauseId} 未暂停兑付。',
+    en: '{clauseId} is not suspended.',
   },
 } as const satisfies Sentences;

@@ -2,7 +2,8 @@ import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
-import type { Landing, LandingCommand } from './landing.js';
+import type { LandingCommand } from './commands.js';
+import type { Landing } from './landing.js';
 
 type Opened = Exclude<Landing, { phase: 'not-opened' }>;
 
@@ -18,13 +19,22 @@ export function may(
       return state.phase === 'not-opened' ? undefined : refused('already-opened');
     case 'pass-milestone':
     case 'record-entitle-answer':
+    case 'record-lapse-answer':
+    case 'record-hold-answer':
       return isPerson(by) ? refused('not-for-persons') : undefined;
     case 'submit-evidence':
       if (state.phase === 'not-opened') return wrongPhase(state);
       return submitterOnly(by, state) ?? whileLanding(state);
     case 'accept-evidence':
+    case 'return-evidence':
       if (state.phase === 'not-opened') return wrongPhase(state);
       return accepterOnly(by, state) ?? whileLanding(state);
+    case 'extend-milestone':
+    case 'fail-milestone':
+    case 'suspend-clause':
+    case 'resume-clause':
+      if (state.phase === 'not-opened') return wrongPhase(state);
+      return headOnly(by, state) ?? whileLanding(state);
     default:
       return never(type);
   }
@@ -41,6 +51,12 @@ function accepterOnly(by: Actor, state: Opened): Refusal | undefined {
     return refused('not-responsible-unit');
   }
   return isResponsible(by.unitId, state) ? undefined : refused('not-responsible-unit');
+}
+
+/** Days, money and breaches are for the head of a responsible unit to decide. */
+function headOnly(by: Actor, state: Opened): Refusal | undefined {
+  const isHead = isPerson(by) && holdsRole(by, 'unit-head') && isResponsible(by.unitId, state);
+  return isHead ? undefined : refused('unit-head-only');
 }
 
 /** Whether a unit answers for any clause of the signed terms. */

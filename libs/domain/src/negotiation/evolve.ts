@@ -1,36 +1,57 @@
 import { never } from '../shared/exhaustive.js';
-import type { Negotiation, NegotiationEvent, NegotiationOpened } from './negotiation.js';
+import type { Kept, Negotiation, NegotiationEvent, NegotiationOpened } from './negotiation.js';
+import { termsOnNewFindings } from './renewal.js';
 import { neededLevels, totalOf } from './terms.js';
+
+type Opened = Exclude<Negotiation, { phase: 'not-opened' }>;
 
 /** Folds one event. An event that does not fit leaves the state as it is. */
 export function evolve(state: Negotiation, event: NegotiationEvent, version: number): Negotiation {
   if (event.type === 'negotiation-opened') {
-    return { ...openedOf(event), phase: 'drafting', lastOfferExpired: false };
+    const nothingYet = { versions: [], counters: [], reviews: [] };
+    return { ...openedOf(event), ...nothingYet, phase: 'drafting', lastOfferExpired: false };
   }
   if (state.phase === 'not-opened') return state;
   switch (event.type) {
+    case 'negotiation-renewed':
+      return renewed(state, openedOf(event));
+    case 'negotiation-stepped-back':
+      return { ...keptOf(state), phase: 'stepped-back', ...(state.terms && { terms: state.terms }) };
     case 'terms-drafted': {
-      const { termsVersion, drafterId, clauses } = event;
-      const terms = { termsVersion, drafterId, clauses };
-      return { ...openedOf(state), phase: 'drafting', terms, lastOfferExpired: false };
+      const { type: _, ...terms } = event;
+      const kept = { ...keptOf(state), versions: [...state.versions, terms] };
+      return { ...kept, phase: 'drafting', terms, lastOfferExpired: false };
+    }
+    case 'competition-reviewed': {
+      const { type: _, ...review } = event;
+      return { ...state, reviews: [...state.reviews, review] };
+    }
+    case 'scan-attached': {
+      if (state.phase !== 'signed') return state;
+      const { type: _, ...scan } = event;
+      return { ...state, scans: [...state.scans, scan] };
+    }
+    case 'counter-recorded': {
+      const { type: _, ...counter } = event;
+      return { ...state, counters: [...state.counters, counter] };
     }
     case 'terms-offered': {
       if (!state.terms) return state;
       const offer = { validUntil: event.validUntil, expires: event.expires };
-      return { ...openedOf(state), phase: 'offered', terms: state.terms, offer };
+      return { ...keptOf(state), phase: 'offered', terms: state.terms, offer };
     }
     case 'offer-expired':
       if (!state.terms) return state;
-      return { ...openedOf(state), phase: 'drafting', terms: state.terms, lastOfferExpired: true };
+      return { ...keptOf(state), phase: 'drafting', terms: state.terms, lastOfferExpired: true };
     case 'terms-sent-back': {
       if (!state.terms) return state;
       const { type: _, ...sentBack } = event;
       const { terms } = state;
-      return { ...openedOf(state), phase: 'drafting', terms, lastOfferExpired: false, sentBack };
+      return { ...keptOf(state), phase: 'drafting', terms, lastOfferExpired: false, sentBack };
     }
     case 'negotiation-withdrawn':
       return {
-        ...openedOf(state),
+        ...keptOf(state),
         phase: 'withdrawn',
         ...(state.terms && { terms: state.terms }),
         reason: event.reason,
@@ -66,8 +87,8 @@ function evolveAgreement(state: Negotiation, event: AgreementEvent, version: num
       };
     case 'terms-approved': {
       if (state.phase !== 'agreed') return state;
-      const { level, approverId } = event;
-      const approvals = [...state.approvals, { level, approverId }];
+      const { type: _, ...approval } = event;
+      const approvals = [...state.approvals, approval];
       const needed = neededLevels(totalOf(state.terms.clauses), state.approvalLevels);
       const allIn = needed.every((each) => approvals.some((given) => given.level === each.level));
       return { ...state, phase: allIn ? 'approved' : 'agreed', approvals };
@@ -87,6 +108,7 @@ function evolveAgreement(state: Negotiation, event: AgreementEvent, version: num
         phase: 'signed',
         signedTerms: event.signedTerms,
         signedAtVersion: version,
+        scans: [],
       };
     case 'commitment-refused': {
       if (state.phase !== 'signature-requested') return state;
@@ -99,7 +121,30 @@ function evolveAgreement(state: Negotiation, event: AgreementEvent, version: num
   }
 }
 
-/** What stays of a negotiation whatever happens to its terms. */
+/** Drafting again: the last version goes on with the findings that were found again. */
+function renewed(state: Opened, opened: NegotiationOpened): Negotiation {
+  const { versions, counters, reviews } = state;
+  const log = { counters, reviews };
+  if (!state.terms) {
+    return { ...opened, ...log, versions, phase: 'drafting', lastOfferExpired: false };
+  }
+  const terms = termsOnNewFindings(state.terms, state.findings, opened.findings);
+  return {
+    ...opened,
+    ...log,
+    versions: [...versions, terms],
+    phase: 'drafting',
+    terms,
+    lastOfferExpired: false,
+  };
+}
+
+function keptOf(state: Opened): Kept {
+  const { versions, counters, reviews } = state;
+  return { ...openedOf(state), versions, counters, reviews };
+}
+
+/** What negotiation was opened with, and nothing that happened since. */
 export function openedOf(whole: NegotiationOpened): NegotiationOpened {
   return {
     openingId: whole.openingId,
@@ -110,6 +155,7 @@ export function openedOf(whole: NegotiationOpened): NegotiationOpened {
     approvalLevels: whole.approvalLevels,
     offerValidityDaysMax: whole.offerValidityDaysMax,
     clauseKinds: whole.clauseKinds,
+    ...(whole.kindsOff && { kindsOff: whole.kindsOff }),
     evidenceKinds: whole.evidenceKinds,
     units: whole.units,
     funds: whole.funds,

@@ -90,17 +90,41 @@ export const signedTerms = signedTermsOf(negotiationOpened.case, {
 /** Every event of the stage once, by type. */
 export const negotiationEvents = {
   'negotiation-opened': { type: 'negotiation-opened', ...negotiationOpened },
+  'negotiation-renewed': {
+    type: 'negotiation-renewed',
+    ...negotiationOpened,
+    openingId: 'evaluation-case-1@9',
+    findings: [{ number: 1, text: textRef('finding-2') }],
+    evaluationVersion: 9,
+  },
+  'negotiation-stepped-back': { type: 'negotiation-stepped-back', evaluationVersion: 5 },
   'terms-drafted': {
     type: 'terms-drafted',
     termsVersion: 1,
     drafterId: 'person-officer',
     clauses,
   },
+  'competition-reviewed': {
+    type: 'competition-reviewed',
+    termsVersion: 1,
+    clauseIds: ['clause-1'],
+    on: '2026-06-01',
+    basis: textRef('basis-1'),
+    result: 'passed',
+    reviewerId: 'person-unit-officer',
+  },
   'terms-offered': {
     type: 'terms-offered',
     termsVersion: 1,
     validUntil: '2026-06-10',
     expires: { at: '2026-06-10T16:00:00.000Z', provisional: false },
+  },
+  'counter-recorded': {
+    type: 'counter-recorded',
+    termsVersion: 1,
+    from: 'other-side',
+    points: textRef('points-1'),
+    recordedBy: 'person-officer',
   },
   'offer-expired': { type: 'offer-expired', termsVersion: 1 },
   'terms-agreed': { type: 'terms-agreed', termsVersion: 1, note: textRef('note-1') },
@@ -120,6 +144,14 @@ export const negotiationEvents = {
       { clauseId: 'clause-2', condition: housing.condition },
     ],
   },
+  'scan-attached': {
+    type: 'scan-attached',
+    documentId: 'document-1',
+    digest: 'b2'.repeat(32),
+    bytes: 40_960,
+    name: textRef('name-2'),
+    attachedBy: 'person-officer',
+  },
   'commitment-refused': {
     type: 'commitment-refused',
     code: 'commitment-refused',
@@ -133,7 +165,8 @@ export const negotiationEvents = {
 const happened = negotiationEvents;
 const opened = [happened['negotiation-opened']];
 const drafted = [...opened, happened['terms-drafted']];
-const offered = [...drafted, happened['terms-offered']];
+const reviewed = [...drafted, happened['competition-reviewed']];
+const offered = [...reviewed, happened['terms-offered']];
 const agreed = [...offered, happened['terms-agreed']];
 const secondApproval: NegotiationEvent = {
   type: 'terms-approved',
@@ -143,17 +176,18 @@ const secondApproval: NegotiationEvent = {
 const approved = [...agreed, happened['terms-approved'], secondApproval];
 const requested = [...approved, happened['signature-requested']];
 
-/** A history that leads into each phase. Drafted are both clauses: levels 1 and 2 must approve. */
+/** A history that leads into each phase. Drafted are both clauses, and reviewed: levels 1 and 2 approve. */
 export const historyOf: { readonly [Phase in Negotiation['phase']]: NegotiationEvent[] } = {
   'not-opened': [],
-  drafting: drafted,
+  drafting: reviewed,
   offered,
   agreed,
   approved,
   'signature-requested': requested,
   signed: [...requested, happened['terms-signed']],
   'commitment-refused': [...requested, happened['commitment-refused']],
-  withdrawn: [...drafted, happened['negotiation-withdrawn']],
+  'stepped-back': [...agreed, happened['negotiation-stepped-back']],
+  withdrawn: [...reviewed, happened['negotiation-withdrawn']],
 };
 
 export const officer = actor('person-officer', 'centre-officer', 'unit-centre');

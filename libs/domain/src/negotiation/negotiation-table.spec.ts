@@ -10,8 +10,10 @@ import {
   subsidy,
   textRef,
   unitHead,
+  unitOfficer,
 } from './examples.js';
-import { negotiation, type Negotiation, type NegotiationCommand } from './negotiation.js';
+import type { NegotiationCommand } from './commands.js';
+import { negotiation, type Negotiation } from './negotiation.js';
 
 type Phase = Negotiation['phase'];
 type Type = NegotiationCommand['type'];
@@ -22,45 +24,68 @@ const service = { kind: 'service', service: 'journey' } as const;
 const given: { readonly [Each in Type]: [NegotiationCommand & { type: Each }, Actor] } = {
   'open-negotiation': [{ type: 'open-negotiation', ...negotiationOpened }, service],
   'draft-terms': [{ type: 'draft-terms', clauses: [subsidy] }, officer],
+  'record-review': [
+    { type: 'record-review', on: '2026-06-01', basis: textRef('basis-1'), result: 'passed' },
+    unitOfficer,
+  ],
   offer: [{ type: 'offer', validUntil: '2026-06-10' }, officer],
+  'record-counter': [
+    { type: 'record-counter', from: 'other-side', points: textRef('points-1') },
+    officer,
+  ],
   agree: [{ type: 'agree' }, officer],
   approve: [{ type: 'approve' }, unitHead],
   'send-back': [{ type: 'send-back', reason: textRef('reason-3') }, unitHead],
   sign: [{ type: 'sign' }, centreHead],
+  'attach-scan': [
+    {
+      type: 'attach-scan',
+      document: { documentId: 'document-1', digest: 'b2', bytes: 1, name: textRef('name-2') },
+    },
+    officer,
+  ],
   withdraw: [{ type: 'withdraw', reason: 'other' }, centreHead],
   'expire-offer': [{ type: 'expire-offer' }, clock],
-  'record-commitment': [{ type: 'record-commitment', raisedAtVersion: 7 }, service],
+  'record-commitment': [{ type: 'record-commitment', raisedAtVersion: 8 }, service],
+  'step-back': [{ type: 'step-back', evaluationVersion: 5 }, service],
 };
 
 const no = 'not-in-this-phase';
 const wait = 'waiting-for-reward';
 const ok = 'recorded';
 const nil = 'nothing';
+const late = 'signing-requested';
+const gone = 'negotiation-withdrawn';
 
 const columns: readonly Type[] = [
   'open-negotiation',
   'draft-terms',
+  'record-review',
   'offer',
+  'record-counter',
   'agree',
   'approve',
   'send-back',
   'sign',
+  'attach-scan',
   'withdraw',
   'expire-offer',
   'record-commitment',
+  'step-back',
 ];
 
-/** Columns: open, draft, offer, agree, approve, send back, sign, withdraw, expire, commitment. */
+/** Columns: open, draft, review, offer, counter, agree, approve, send back, sign, scan, withdraw, expire, commitment, step back. */
 const table: { readonly [Each in Phase]: readonly string[] } = {
-  'not-opened': [ok, no, no, no, no, no, no, no, no, nil],
-  drafting: ['already-opened', ok, ok, no, no, no, no, ok, no, nil],
-  offered: ['already-opened', ok, no, ok, no, no, no, ok, ok, nil],
-  agreed: ['already-opened', ok, no, no, ok, ok, no, ok, no, nil],
-  approved: ['already-opened', ok, no, no, no, no, ok, ok, no, nil],
-  'signature-requested': ['already-opened', wait, wait, wait, wait, wait, wait, wait, no, ok],
-  signed: ['already-opened', no, no, no, no, no, no, no, no, nil],
-  'commitment-refused': ['already-opened', ok, no, no, no, no, no, ok, no, nil],
-  withdrawn: ['already-opened', no, no, no, no, no, no, no, no, nil],
+  'not-opened': [ok, no, no, no, no, no, no, no, no, no, no, no, nil, nil],
+  drafting: [nil, ok, ok, ok, no, no, no, no, no, no, ok, no, nil, ok],
+  offered: [nil, ok, no, no, ok, ok, no, no, no, no, ok, ok, nil, ok],
+  agreed: [nil, ok, no, no, no, no, ok, ok, no, no, ok, no, nil, ok],
+  approved: [nil, ok, no, no, no, no, no, no, ok, no, ok, no, nil, ok],
+  'signature-requested': [nil, wait, wait, wait, wait, wait, wait, wait, wait, wait, wait, no, ok, late],
+  signed: [nil, no, no, no, no, no, no, no, no, ok, no, no, nil, late],
+  'commitment-refused': [nil, ok, no, no, no, no, no, no, no, no, ok, no, nil, ok],
+  'stepped-back': [nil, no, no, no, no, no, no, no, no, no, no, no, nil, nil],
+  withdrawn: [nil, no, no, no, no, no, no, no, no, no, no, no, nil, gone],
 };
 
 describe.each(Object.keys(table) as Phase[])('in phase %s', (phase) => {

@@ -185,7 +185,7 @@ describe('when approving', () => {
 
   it('asks level one only for a total that no higher level is above', () => {
     const small = [{ ...housing, clauseId: 'clause-1' }];
-    const [, , ...onwards] = historyOf.agreed;
+    const [, , , ...onwards] = historyOf.agreed;
     const after = given(
       happened['negotiation-opened'],
       { ...happened['terms-drafted'], clauses: small },
@@ -245,7 +245,7 @@ describe('when withdrawing', () => {
       .when({ type: 'withdraw', reason: 'other', note: textRef('note-2') }, centreHead)
       .then({ type: 'negotiation-withdrawn', reason: 'other', note: textRef('note-2') });
     const { state } = given(...historyOf.withdrawn);
-    expect(negotiation.outcome(state)).toEqual({ kind: 'withdrawn', caseId: 'case-1', version: 3 });
+    expect(negotiation.outcome(state)).toEqual({ kind: 'withdrawn', caseId: 'case-1', version: 4 });
   });
 
   it('is for the own centre only', () => {

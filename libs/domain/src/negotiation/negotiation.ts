@@ -6,17 +6,12 @@ import type { TextRef } from '../shared/text.js';
 import type { Deadline } from '../shared/working-days.js';
 import type { Conclusion, Finding } from '../evaluation/evaluation.js';
 import type { CommitFunds, SignedTerms } from '../reward/errands.js';
+import type { NegotiationCommand, RecordCommitment } from './commands.js';
 import { decide } from './decide.js';
 import { evolve } from './evolve.js';
 import { negotiationSentences } from './refusals.js';
-import {
-  sharesOf,
-  type ApprovalLevel,
-  type Clause,
-  type DraftClause,
-  type PolicyClause,
-  type Terms,
-} from './terms.js';
+import type { Review } from './reviews.js';
+import { sharesOf, type ApprovalLevel, type Clause, type PolicyClause, type Terms } from './terms.js';
 import { negotiationVisibility } from './visible.js';
 import { waits } from './waits.js';
 import { may } from './who-may.js';
@@ -40,6 +35,8 @@ export interface NegotiationOpened {
   /** Longest validity of an offer, in calendar days after the day it is made. */
   readonly offerValidityDaysMax: number;
   readonly clauseKinds: readonly string[];
+  /** Kinds tied to tax paid, which the pack does not turn on: named to say why they are refused. */
+  readonly kindsOff?: readonly string[];
   /** Kinds of evidence a clause may ask for. */
   readonly evidenceKinds: readonly string[];
   /** Units that may be responsible for a clause. */
@@ -58,6 +55,19 @@ export interface Offer {
 export interface Approval {
   readonly level: number;
   readonly approverId: string;
+  /** Whom the approver stood in for (AB角). */
+  readonly approverFor?: string;
+}
+
+export const counterSides = ['other-side'] as const;
+export type CounterSide = (typeof counterSides)[number];
+
+/** What the other side asked for instead of what was offered. */
+export interface Counter {
+  readonly termsVersion: number;
+  readonly from: CounterSide;
+  readonly points: TextRef;
+  readonly recordedBy: string;
 }
 
 export interface SentBack extends Approval {
@@ -72,7 +82,26 @@ export interface Shortage {
   readonly shortfall?: Fen;
 }
 
-interface Drafted extends NegotiationOpened {
+/** What stays of a negotiation whatever happens to its terms. */
+export interface Kept extends NegotiationOpened {
+  /** Every version that was drafted, the present one last. */
+  readonly versions: readonly Terms[];
+  readonly counters: readonly Counter[];
+  /** Of all versions: a review speaks for its own version only. */
+  readonly reviews: readonly Review[];
+}
+
+/** The signed paper, scanned. What the file is called is free text. */
+export interface Scan {
+  readonly documentId: string;
+  /** SHA-256 of the file, 64 lower-case hex digits. */
+  readonly digest: string;
+  readonly bytes: number;
+  readonly name: TextRef;
+  readonly attachedBy: string;
+}
+
+interface Drafted extends Kept {
   readonly terms: Terms;
 }
 
@@ -94,7 +123,7 @@ interface SignatureAsked extends Agreed {
 
 export type Negotiation =
   | { readonly phase: 'not-opened' }
-  | (NegotiationOpened & {
+  | (Kept & {
       readonly phase: 'drafting';
       readonly terms?: Terms;
       /** The present version was offered and nobody agreed in time. */
@@ -111,8 +140,11 @@ export type Negotiation =
       readonly phase: 'signed';
       readonly signedTerms: SignedTerms;
       readonly signedAtVersion: number;
+      readonly scans: readonly Scan[];
     })
-  | (NegotiationOpened & {
+  /** The evaluation is being reopened: nothing moves until it is concluded anew. */
+  | (Kept & { readonly phase: 'stepped-back'; readonly terms?: Terms })
+  | (Kept & {
       readonly phase: 'withdrawn';
       readonly terms?: Terms;
       readonly reason: WithdrawalReason;
@@ -120,71 +152,21 @@ export type Negotiation =
       readonly withdrawnAtVersion: number;
     });
 
-export interface OpenNegotiation extends NegotiationOpened {
-  readonly type: 'open-negotiation';
-}
-export interface DraftTerms {
-  readonly type: 'draft-terms';
-  readonly clauses: readonly DraftClause[];
-}
-export interface OfferTerms {
-  readonly type: 'offer';
-  readonly validUntil: Day;
-}
-export interface AgreeTerms {
-  readonly type: 'agree';
-  readonly note?: TextRef;
-}
-export interface ApproveTerms {
-  readonly type: 'approve';
-  /** The level the approver believes to be next: guards against approving twice by two clicks. */
-  readonly level?: number;
-}
-export interface SendTermsBack {
-  readonly type: 'send-back';
-  readonly reason: TextRef;
-}
-export interface SignTerms {
-  readonly type: 'sign';
-}
-export interface WithdrawNegotiation {
-  readonly type: 'withdraw';
-  readonly reason: WithdrawalReason;
-  readonly note?: TextRef;
-}
-/** Given by the clock when nobody agreed before the end of the offer's last day. */
-export interface ExpireOffer {
-  readonly type: 'expire-offer';
-}
-/** Reward's answer to `commit-funds`. Never refused: one that no longer fits changes nothing. */
-export interface RecordCommitment {
-  readonly type: 'record-commitment';
-  readonly raisedAtVersion: number;
-  /** Absent where every share was committed. */
-  readonly shortage?: Shortage;
-}
-
-export type NegotiationCommand =
-  | OpenNegotiation
-  | DraftTerms
-  | OfferTerms
-  | AgreeTerms
-  | ApproveTerms
-  | SendTermsBack
-  | SignTerms
-  | WithdrawNegotiation
-  | ExpireOffer
-  | RecordCommitment;
-
 export type NegotiationEvent =
   | (NegotiationOpened & { readonly type: 'negotiation-opened' })
+  /** A newer evaluation: the findings changed, and what was offered or approved is void. */
+  | (NegotiationOpened & { readonly type: 'negotiation-renewed' })
+  | { readonly type: 'negotiation-stepped-back'; readonly evaluationVersion: number }
   | {
       readonly type: 'terms-drafted';
       readonly termsVersion: number;
       readonly drafterId: string;
+      readonly drafterFor?: string;
       readonly clauses: readonly Clause[];
     }
+  | (Review & { readonly type: 'competition-reviewed' })
   | (Offer & { readonly type: 'terms-offered'; readonly termsVersion: number })
+  | (Counter & { readonly type: 'counter-recorded' })
   | { readonly type: 'offer-expired'; readonly termsVersion: number }
   | { readonly type: 'terms-agreed'; readonly termsVersion: number; readonly note?: TextRef }
   | (Approval & { readonly type: 'terms-approved' })
@@ -196,6 +178,7 @@ export type NegotiationEvent =
       /** The words each promise depends on, which `signedTerms` leaves out. */
       readonly conditions: readonly { readonly clauseId: string; readonly condition: TextRef }[];
     }
+  | (Scan & { readonly type: 'scan-attached' })
   | (Shortage & { readonly type: 'commitment-refused' })
   | {
       readonly type: 'negotiation-withdrawn';
@@ -218,7 +201,18 @@ export const negotiation: Stage<
 > = {
   name: 'negotiation',
   initial: initialNegotiation,
-  commands: ['draft-terms', 'offer', 'agree', 'approve', 'send-back', 'sign', 'withdraw'],
+  commands: [
+    'draft-terms',
+    'record-review',
+    'offer',
+    'record-counter',
+    'agree',
+    'approve',
+    'send-back',
+    'sign',
+    'attach-scan',
+    'withdraw',
+  ],
   may,
   decide,
   evolve,

@@ -82,6 +82,46 @@ export const negotiationSentences = {
     zh: '同一受益人依据政策条文 {policyClauseId} 合计 {amountYuan} 元，超过上限 {capYuan} 元。',
     en: 'Under policy clause {policyClauseId} one beneficiary is promised {amountYuan} yuan; its cap is {capYuan} yuan.',
   },
+  'clause-kind-off': {
+    zh: '以下条款的类别与纳税挂钩，本市规则包未依据法定来源启用，不能承诺：{clauses}。',
+    en: 'These clauses are of a kind tied to tax paid, which the city’s pack does not turn on: {clauses}.',
+  },
+  'reviewer-only': {
+    zh: '公平竞争审查由部门的经办人或负责人登记。',
+    en: 'Officers and heads of units record the fair-competition review.',
+  },
+  'drafter-cannot-review': {
+    zh: '您起草了本版条款，公平竞争审查应由他人登记。',
+    en: 'You drafted this version: somebody else reviews it for fair competition.',
+  },
+  'clause-unknown': {
+    zh: '本版条款中没有：{clauses}。',
+    en: 'This version has no such clauses: {clauses}.',
+  },
+  'nothing-to-review': {
+    zh: '本版没有面向经营者的条款，无需公平竞争审查。',
+    en: 'This version has no clause for a business: there is nothing to review.',
+  },
+  'review-in-the-future': {
+    zh: '审查日期 {on} 尚未到来。',
+    en: 'The day of the review, {on}, has not come yet.',
+  },
+  'review-missing': {
+    zh: '以下条款面向经营者，尚未登记公平竞争审查，不能发出要约：{clauses}。',
+    en: 'These clauses are for a business and lack a fair-competition review; they cannot be offered: {clauses}.',
+  },
+  'review-not-passed': {
+    zh: '以下条款未通过公平竞争审查，不能发出要约：{clauses}。',
+    en: 'These clauses did not pass the fair-competition review and cannot be offered: {clauses}.',
+  },
+  'negotiation-withdrawn': {
+    zh: '洽谈已终止，事项已经办结，评估不能重新启动。',
+    en: 'The negotiation was withdrawn and the case is closed: the evaluation cannot be reopened.',
+  },
+  'signing-requested': {
+    zh: '该事项已提请签约，评估不能重新启动。',
+    en: 'A signature was asked for: the evaluation cannot be reopened any more.',
+  },
   'no-terms-yet': { zh: '尚未起草条款。', en: 'No terms have been drafted yet.' },
   'clause-cites-no-finding': {
     zh: '以下条款未引用评估意见，不能发出要约：{clauses}。',

@@ -23,7 +23,7 @@ describe('when signing', () => {
     expect(negotiation.errand(given(...historyOf['signature-requested']).state)).toEqual({
       service: 'reward',
       type: 'commit-funds',
-      raisedAtVersion: 7,
+      raisedAtVersion: 8,
       request: {
         caseId: 'case-1',
         shares: [
@@ -60,7 +60,7 @@ describe('when signing', () => {
     answerTo({ ok: true, result: {} }).then(happened['terms-signed']);
     const { state } = given(...historyOf.signed);
     expect(negotiation.errand(state)).toBeUndefined();
-    expect(negotiation.outcome(state)).toEqual({ kind: 'signed', terms: signedTerms, version: 8 });
+    expect(negotiation.outcome(state)).toEqual({ kind: 'signed', terms: signedTerms, version: 9 });
     expect(signedTerms.clauses.map((clause) => clause.milestone)).toEqual([
       { milestoneId: 'milestone-1', dueOn: '2026-12-31' },
       { milestoneId: 'milestone-2', dueOn: '2026-09-30' },
@@ -83,15 +83,29 @@ describe('when signing', () => {
       .thenEvents('negotiation-withdrawn');
   });
 
+  it('keeps the scans of the signed paper, which change nothing of what was signed', () => {
+    const { type: _, attachedBy: _by, ...document } = happened['scan-attached'];
+    const attach = { type: 'attach-scan', document } as const;
+    given(...historyOf.signed)
+      .when(attach, officer)
+      .then(happened['scan-attached']);
+    given(...historyOf.signed)
+      .when(attach, actor('person-y', 'centre-officer', 'unit-centre-2'))
+      .thenRefused('centre-only');
+    const { state } = given(...historyOf.signed, happened['scan-attached']);
+    expect(state).toMatchObject({ phase: 'signed', scans: [document] });
+    expect(negotiation.outcome(state)).toMatchObject({ kind: 'signed', version: 9 });
+  });
+
   it('records an answer that no longer fits as nothing', () => {
-    const late = { type: 'record-commitment', raisedAtVersion: 7 } as const;
+    const late = { type: 'record-commitment', raisedAtVersion: 8 } as const;
     for (const history of [historyOf.signed, historyOf['commitment-refused'], historyOf.drafting]) {
       given(...history)
         .when(late, reward)
         .then();
     }
     given(...historyOf['signature-requested'])
-      .when({ ...late, raisedAtVersion: 6 }, reward)
+      .when({ ...late, raisedAtVersion: 7 }, reward)
       .then();
   });
 

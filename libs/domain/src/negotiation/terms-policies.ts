@@ -12,6 +12,7 @@ export interface ProposedTerms {
   readonly case: CaseFacts;
   readonly findings: readonly { readonly number: number }[];
   readonly clauseKinds: readonly string[];
+  readonly kindsOff?: readonly string[];
   readonly evidenceKinds: readonly string[];
   readonly units: readonly string[];
   readonly funds: readonly string[];
@@ -28,6 +29,7 @@ export const termsPolicies: readonly TermsPolicy[] = [
   eachClauseHasAShare,
   eachYearOnce,
   everyShareAboveZero,
+  kindTurnedOn,
   kindAllowed,
   evidenceKindKnown,
   beneficiaryInCase,
@@ -61,6 +63,15 @@ function everyShareAboveZero({ clauses }: ProposedTerms) {
   return refusedFor(clauses, 'share-needs-an-amount', ({ shares }) =>
     shares.some((share) => fen(share.amount) === 0n),
   );
+}
+
+/**
+ * Promises measured by tax paid are off unless the city's pack turns them on with a basis:
+ * 《公平竞争审查条例》(国务院令第783号) forbids tax favours for particular businesses without a law's or the
+ * State Council's own ground.
+ */
+function kindTurnedOn({ clauses, kindsOff = [] }: ProposedTerms) {
+  return refusedFor(clauses, 'clause-kind-off', ({ kind }) => kindsOff.includes(kind));
 }
 
 function kindAllowed({ clauses, clauseKinds }: ProposedTerms) {

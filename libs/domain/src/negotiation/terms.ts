@@ -39,6 +39,8 @@ export interface Terms {
   /** Counts from 1. */
   readonly termsVersion: number;
   readonly drafterId: string;
+  /** Whom the drafter stood in for (AB角). */
+  readonly drafterFor?: string;
   readonly clauses: readonly Clause[];
 }
 

@@ -10,7 +10,25 @@ describe('waiting', () => {
 
   it.each<[string, NegotiationEvent[], object[]]>([
     ['for terms', [happened['negotiation-opened']], [{ command: 'draft-terms', ...officers }]],
-    ['for an offer of drafted terms', historyOf.drafting, [{ command: 'offer', ...officers }]],
+    [
+      'for a review of clauses for a business, not by the drafter',
+      [happened['negotiation-opened'], happened['terms-drafted']],
+      [
+        {
+          command: 'record-review',
+          role: 'unit-officer',
+          unitId: 'unit-industry',
+          except: ['person-officer'],
+        },
+      ],
+    ],
+    [
+      'for other terms where the review was not passed',
+      [...historyOf.drafting, { ...happened['competition-reviewed'], result: 'not-passed' }],
+      [{ command: 'draft-terms', ...officers }],
+    ],
+    ['for nobody while the evaluation is reopened', historyOf['stepped-back'], []],
+    ['for an offer of reviewed terms', historyOf.drafting, [{ command: 'offer', ...officers }]],
     [
       'for findings before an offer',
       [

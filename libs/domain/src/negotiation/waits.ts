@@ -1,6 +1,8 @@
 import { never } from '../shared/exhaustive.js';
 import type { Wait } from '../shared/stage.js';
 import type { Negotiation } from './negotiation.js';
+import { clausesToReview, reviewRefusal } from './reviews.js';
+import type { Terms } from './terms.js';
 import { clausesWithoutFinding } from './terms-policies.js';
 import { nextLevel } from './who-may.js';
 
@@ -8,13 +10,16 @@ import { nextLevel } from './who-may.js';
 export function waits(state: Negotiation): readonly Wait[] {
   switch (state.phase) {
     case 'drafting':
-      return [{ command: isOfferable(state) ? 'offer' : 'draft-terms', ...officersOf(state) }];
+      return whileDrafting(state);
     case 'offered':
       return [{ command: 'agree', ...officersOf(state), due: state.offer.expires.at }];
     case 'agreed': {
       const next = nextLevel(state);
       if (!next) return [];
-      const except = [state.terms.drafterId, ...state.approvals.map((given) => given.approverId)];
+      const approvers = state.approvals.flatMap(({ approverId, approverFor }) =>
+        known(approverId, approverFor),
+      );
+      const except = [...draftersOf(state.terms), ...approvers];
       return [{ command: 'approve', role: next.role, except }];
     }
     case 'approved':
@@ -23,13 +28,14 @@ export function waits(state: Negotiation): readonly Wait[] {
           command: 'sign',
           role: 'centre-head',
           unitId: state.case.officerUnitId,
-          except: [state.terms.drafterId],
+          except: draftersOf(state.terms),
         },
       ];
     case 'commitment-refused':
       return [{ command: 'draft-terms', ...officersOf(state) }];
     case 'not-opened':
     case 'signature-requested':
+    case 'stepped-back':
     case 'signed':
     case 'withdrawn':
       return [];
@@ -38,10 +44,35 @@ export function waits(state: Negotiation): readonly Wait[] {
   }
 }
 
+type Drafting = Extract<Negotiation, { phase: 'drafting' }>;
+
 /** Terms an approver sent back wait to be drafted anew, although they could be offered again. */
-function isOfferable(state: Extract<Negotiation, { phase: 'drafting' }>): boolean {
-  if (!state.terms || state.sentBack) return false;
-  return clausesWithoutFinding(state.terms.clauses).length === 0;
+function whileDrafting(state: Drafting): readonly Wait[] {
+  const anew = [{ command: 'draft-terms', ...officersOf(state) }];
+  const { terms, sentBack } = state;
+  if (!terms || sentBack || clausesWithoutFinding(terms.clauses).length > 0) return anew;
+  const unreviewed = clausesToReview(state, terms);
+  if (unreviewed.length > 0) return reviews(terms, unreviewed);
+  return reviewRefusal(state, terms) ? anew : [{ command: 'offer', ...officersOf(state) }];
+}
+
+/** The units that answer for the clauses review them, by somebody who did not draft them. */
+function reviews(terms: Terms, clauseIds: readonly string[]): readonly Wait[] {
+  const units = terms.clauses
+    .filter(({ clauseId }) => clauseIds.includes(clauseId))
+    .map(({ responsibleUnitId }) => responsibleUnitId);
+  const except = draftersOf(terms);
+  return [...new Set(units)].map((unitId) => {
+    return { command: 'record-review', role: 'unit-officer', unitId, except };
+  });
+}
+
+function draftersOf({ drafterId, drafterFor }: Terms): readonly string[] {
+  return known(drafterId, drafterFor);
+}
+
+function known(...ids: readonly (string | undefined)[]): readonly string[] {
+  return ids.filter((id) => id !== undefined);
 }
 
 function officersOf(state: Exclude<Negotiation, { phase: 'not-opened' }>) {

@@ -3,7 +3,10 @@ import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
 import { hasPassed } from '../shared/working-days.js';
-import type { Negotiation, NegotiationCommand } from './negotiation.js';
+import type { NegotiationCommand } from './commands.js';
+import { isAmong } from './hands.js';
+import type { Negotiation } from './negotiation.js';
+import { reviewRefusal } from './reviews.js';
 import { neededLevels, totalOf, type ApprovalLevel } from './terms.js';
 import { clausesWithoutFinding } from './terms-policies.js';
 
@@ -19,13 +22,12 @@ export function may(
 ): Refusal | undefined {
   switch (type) {
     case 'open-negotiation':
-      if (isPerson(asked.by)) return refused('not-for-persons');
-      return state.phase === 'not-opened' ? undefined : refused('already-opened');
+    case 'record-commitment':
+    case 'step-back':
+      return isPerson(asked.by) ? refused('not-for-persons') : undefined;
     case 'expire-offer':
       if (isPerson(asked.by)) return refused('not-for-persons');
       return state.phase === 'offered' ? undefined : wrongPhase(state);
-    case 'record-commitment':
-      return isPerson(asked.by) ? refused('not-for-persons') : undefined;
     default:
       return state.phase === 'not-opened' ? wrongPhase(state) : personMay(type, asked, state);
   }
@@ -33,7 +35,7 @@ export function may(
 
 type PersonCommand = Exclude<
   NegotiationCommand['type'],
-  'open-negotiation' | 'expire-offer' | 'record-commitment'
+  'open-negotiation' | 'expire-offer' | 'record-commitment' | 'step-back'
 >;
 
 function personMay(type: PersonCommand, asked: Asked, state: Opened): Refusal | undefined {
@@ -42,7 +44,10 @@ function personMay(type: PersonCommand, asked: Asked, state: Opened): Refusal | 
       return negotiatorOnly(asked.by, state) ?? onlyIn(revisable, state);
     case 'offer':
       return negotiatorOnly(asked.by, state) ?? onlyIn(['drafting'], state) ?? termsReady(state);
+    case 'record-review':
+      return onlyIn(['drafting'], state) ?? reviewerOnly(asked.by, state);
     case 'agree':
+    case 'record-counter':
       return negotiatorOnly(asked.by, state) ?? offerStands(asked, state);
     case 'approve':
     case 'send-back':
@@ -52,6 +57,10 @@ function personMay(type: PersonCommand, asked: Asked, state: Opened): Refusal | 
         centreOnly(asked.by, state, 'centre-head') ??
         onlyIn(['approved'], state) ??
         (isDrafter(asked.by, state) ? refused('drafter-cannot-sign') : undefined)
+      );
+    case 'attach-scan':
+      return (
+        centreOnly(asked.by, state, 'centre-officer', 'centre-head') ?? onlyIn(['signed'], state)
       );
     case 'withdraw':
       return (
@@ -103,7 +112,15 @@ function centreOnly(
 function termsReady(state: Opened): Refusal | undefined {
   if (!state.terms) return refused('no-terms-yet');
   const clauses = clausesWithoutFinding(state.terms.clauses);
-  return clauses.length === 0 ? undefined : refused('clause-cites-no-finding', { clauses });
+  if (clauses.length > 0) return refused('clause-cites-no-finding', { clauses });
+  return reviewRefusal(state, state.terms);
+}
+
+/** Who reviews for fair competition works in a unit and did not draft what is reviewed. */
+function reviewerOnly(by: Actor, state: Opened): Refusal | undefined {
+  if (!holdsRole(by, 'unit-officer', 'unit-head')) return refused('reviewer-only');
+  if (!state.terms) return refused('no-terms-yet');
+  return isDrafter(by, state) ? refused('drafter-cannot-review') : undefined;
 }
 
 function offerStands({ at }: Asked, state: Opened): Refusal | undefined {
@@ -129,13 +146,14 @@ function nextApproverOnly(by: Actor, state: Opened): Refusal | undefined {
     return refused('approver-of-level-only', { level: next.level, role: next.role });
   }
   if (isDrafter(by, state)) return refused('drafter-cannot-approve');
-  return state.approvals.some((approval) => approval.approverId === by.personId)
+  const approvers = state.approvals.flatMap(({ approverId, approverFor }) => [approverId, approverFor]);
+  return isAmong(by, approvers)
     ? refused('already-approved-a-level')
     : undefined;
 }
 
 function isDrafter(by: Actor, state: Opened): boolean {
-  return isPerson(by) && state.terms?.drafterId === by.personId;
+  return isAmong(by, [state.terms?.drafterId, state.terms?.drafterFor]);
 }
 
 export function wrongPhase(state: Negotiation): Refusal {

@@ -5,13 +5,13 @@ import type { Errand, ErrandAnswer } from '../shared/stage.js';
 import { foldEvents, noon, person, specify } from '#testing/specify';
 import {
   batch,
-  batchLinesMax,
   type Batch,
   type BatchCommand,
   type BatchEvent,
   type BatchPayment,
 } from './batch.js';
 import type { ReportedLine } from './batch-results.js';
+import { batchLinesMax } from './batch-size.js';
 
 const service: Actor = { kind: 'service', service: 'reward' };
 const officer = person('officer', 'finance-officer', 'finance');

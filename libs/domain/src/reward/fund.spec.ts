@@ -4,13 +4,14 @@ import type { Actor } from '../shared/actor.js';
 import { fen } from '../shared/money.js';
 import { foldEvents, noon, person, specify } from '#testing/specify';
 import {
-  freeOf,
   fund,
   type Fund,
   type FundAccount,
   type FundCommand,
   type FundEvent,
+  type MovePayment,
 } from './fund.js';
+import { freeOf } from './fund-ledger.js';
 
 const service: Actor = { kind: 'service', service: 'reward' };
 const head = person('head', 'finance-head', 'finance');
@@ -46,8 +47,16 @@ const commit = (...amounts: readonly [number, string][]): FundCommand => ({
   shares: amounts.map(([fiscalYear, amount]) => ({ fiscalYear, amount })),
 });
 
-const movement = (type: 'reserve' | 'pay' | 'return-reserved', amount: string, fiscalYear = 2026) =>
+const movement = (type: MovePayment['type'], amount: string, fiscalYear = 2026) =>
   ({ type, ref: 'c1/payment-1', fiscalYear, amount }) satisfies FundCommand;
+
+const release = (amount: string, fiscalYear = 2026): FundCommand => ({
+  type: 'release',
+  ref: 'c1/clause-1',
+  shares: [{ fiscalYear, amount }],
+});
+
+const reason = { textId: 'text-1', digest: 'digest-1' };
 
 describe('a fund', () => {
   const spec = specify(fund);
@@ -80,9 +89,17 @@ describe('a fund', () => {
       .thenRefused('fiscal-year-named-twice');
   });
 
-  it('is appropriated more by a head of finance only', () => {
-    const more: FundCommand = { type: 'appropriate', fiscalYear: 2028, amount: '5' };
-    spec.given(opened).when(more, head).then(moved('cmd-1', [2028, 'appropriated', 'free', '5']));
+  it('is appropriated more by a head of finance only, who says why', () => {
+    const more = { type: 'appropriate', fiscalYear: 2028, amount: '5', reason } as const;
+    const entered = moved('cmd-1', [2028, 'appropriated', 'free', '5']);
+    spec
+      .given(opened)
+      .when(more, head)
+      .then({ ...entered, appropriatedBy: 'head', reason });
+    spec
+      .given(opened)
+      .when(more, { ...head, actsFor: 'chief' } as Actor)
+      .then({ ...entered, appropriatedBy: 'head', appropriatedFor: 'chief', reason });
     spec
       .given(opened)
       .when(more, person('officer', 'finance-officer'))
@@ -90,8 +107,54 @@ describe('a fund', () => {
     spec.given(opened).when({ ...more, amount: '0' }, head).thenRefused('amount-is-zero');
   });
 
+  it('takes back what a lapsed clause no longer needs, and never more than is committed', () => {
+    const committed = moved('x', [2026, 'free', 'committed', '300']);
+    const has = spec.given(opened, appropriated, committed);
+    has.when(release('300'), service).then(moved('c1/clause-1', [2026, 'committed', 'free', '300']));
+    has.when(release('0'), service).then();
+    has.when(release('301'), service).thenRefused('movement-impossible', {
+      ...{ fundId: 'talent', fiscalYear: 2026, from: 'committed' },
+      ...{ available: '300', amount: '301' },
+    });
+  });
+
+  it('carries a commitment to another year together with its money', () => {
+    const committed = moved('x', [2026, 'free', 'committed', '300']);
+    const has = spec.given(opened, appropriated, committed);
+    const carry = { type: 'carry', ref: 'c1/clause-1', fromYear: 2026, toYear: 2027 } as const;
+    const carried = moved(
+      'c1/clause-1',
+      [2026, 'committed', 'carried', '300'],
+      [2027, 'brought', 'committed', '300'],
+    );
+    has.when({ ...carry, amount: '300' }, service).then(carried);
+    has.when({ ...carry, amount: '301' }, service).thenRefused('movement-impossible');
+    has.when({ ...carry, amount: '0' }, service).thenRefused('movement-impossible');
+    has.when({ ...carry, amount: '1' }, head).thenRefused('service-only');
+    const { state } = spec.given(opened, appropriated, committed, carried);
+    const lines = state.phase === 'open' ? state.lines : [];
+    expect(lines).toMatchObject([{ carried: '300' }, { brought: '300', committed: '300' }]);
+    expect(lines.map(freeOf)).toEqual([700n, 400n]);
+  });
+
+  it('has recovered money free again, once and never more than was paid', () => {
+    const paid = moved('x', [2026, 'free', 'committed', '9'], [2026, 'committed', 'reserved', '9']);
+    const has = [opened, appropriated, paid, moved('x', [2026, 'reserved', 'paid', '9'])] as const;
+    const back = moved('c1/payment-1', [2026, 'recovered', 'free', '9']);
+    spec.given(...has).when(movement('recover', '9'), service).then(back);
+    spec.given(...has).when(movement('recover', '10'), service).thenRefused('recovery-impossible');
+    spec
+      .given(...has, back)
+      .when(movement('recover', '1'), service)
+      .thenRefused('recovery-impossible', {
+        ...{ fundId: 'talent', fiscalYear: 2026, available: '0', amount: '1' },
+      });
+    const { state } = spec.given(...has, back);
+    expect(state).toMatchObject({ lines: [{ paid: '9', recovered: '9' }, {}] });
+  });
+
   it('moves only when a service asks, and only once it is open', () => {
-    for (const command of [commit([2026, '1']), movement('pay', '1')]) {
+    for (const command of [commit([2026, '1']), movement('pay', '1'), release('1')]) {
       spec.given(opened).when(command, head).thenRefused('service-only');
       spec.given().when(command, service).thenRefused('fund-not-open');
     }
@@ -182,7 +245,17 @@ describe('a fund', () => {
 const year = fc.constantFrom(2026, 2027, 2028);
 const amount = fc.integer({ min: 0, max: 500 }).map(String);
 const anyCommand: fc.Arbitrary<FundCommand> = fc.oneof(
-  fc.record({ type: fc.constant('appropriate' as const), fiscalYear: year, amount }),
+  fc.record({
+    type: fc.constant('appropriate' as const),
+    fiscalYear: year,
+    amount,
+    reason: fc.constant(reason),
+  }),
+  fc.record({
+    type: fc.constant('release' as const),
+    ref: fc.constant('c1/clause-1'),
+    shares: fc.array(fc.record({ fiscalYear: year, amount }), { maxLength: 4 }),
+  }),
   fc.record({
     type: fc.constant('commit' as const),
     ref: fc.constant('ref'),
@@ -190,7 +263,14 @@ const anyCommand: fc.Arbitrary<FundCommand> = fc.oneof(
     shares: fc.array(fc.record({ fiscalYear: year, amount }), { maxLength: 4 }),
   }),
   fc.record({
-    type: fc.constantFrom('reserve', 'pay', 'return-reserved'),
+    type: fc.constant('carry' as const),
+    ref: fc.constant('c1/clause-1'),
+    fromYear: year,
+    toYear: year,
+    amount,
+  }),
+  fc.record({
+    type: fc.constantFrom('reserve', 'pay', 'return-reserved', 'recover'),
     ref: fc.constant('c1/payment-1'),
     fiscalYear: year,
     amount,
@@ -217,7 +297,8 @@ function expectSound(state: Fund, book: Map<string, bigint>) {
   for (const line of state.lines) {
     const balance = (account: string) => book.get(`${String(line.fiscalYear)}/${account}`) ?? 0n;
     const used = fen(line.committed) + fen(line.reserved) + fen(line.paid) - fen(line.recovered);
-    expect(used <= fen(line.appropriated)).toBe(true);
+    const available = fen(line.appropriated) + fen(line.brought) - fen(line.carried);
+    expect(used <= available).toBe(true);
     expect(freeOf(line)).toBe(balance('free'));
     expect(balance('free') >= 0n).toBe(true);
     expect(fen(line.appropriated)).toBe(-balance('appropriated'));

@@ -1,26 +1,31 @@
 import { holdsRole, isPerson } from '../shared/actor.js';
 import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
-import { digits, fen, sumFen, type Fen } from '../shared/money.js';
+import { digits, fen, type Fen } from '../shared/money.js';
 import type { Issued, Stage } from '../shared/stage.js';
+import type { TextRef } from '../shared/text.js';
+import { entry, evolveFund, freeOf, lineOf, sumByYear } from './fund-ledger.js';
 import { fundSentences } from './refusals.js';
 import { fundVisibility } from './visible.js';
 
 /**
- * Where a fen of a fund can stand. `appropriated` and `recovered` are sources: what leaves them has
- * come into the fund. So over all accounts the ledger sums to zero.
+ * Where a fen of a fund can stand. `appropriated`, `recovered` and `brought` (from the year
+ * before) are sources: what leaves them has come into the year; what is `carried` has left it for
+ * another. So over all accounts the ledger sums to zero.
  */
 export const fundAccounts = [
   'appropriated',
   'recovered',
+  'brought',
   'free',
   'committed',
   'reserved',
   'paid',
+  'carried',
 ] as const;
 export type FundAccount = (typeof fundAccounts)[number];
 
-/** One fiscal year of a fund, in fen. What is free follows from the columns: `freeOf`. */
+/** One fiscal year of a fund, in fen. What is free follows from the columns: `freeOf` in the ledger. */
 export interface FundLine {
   readonly fiscalYear: number;
   readonly appropriated: Fen;
@@ -28,6 +33,9 @@ export interface FundLine {
   readonly reserved: Fen;
   readonly paid: Fen;
   readonly recovered: Fen;
+  /** Carried over from earlier years, and to a later one (结转). */
+  readonly brought: Fen;
+  readonly carried: Fen;
 }
 
 /** A double entry: `amount` leaves `from` and arrives at `to`, so it sums to zero by its shape. */
@@ -58,8 +66,10 @@ export interface OpenFund {
   readonly lines: readonly { readonly fiscalYear: number; readonly appropriated: Fen }[];
   readonly packVersion: string;
 }
+/** More money for a fiscal year, on the word of a head of finance. */
 export interface Appropriate extends YearAmount {
   readonly type: 'appropriate';
+  readonly reason: TextRef;
 }
 /** At signing: every share, or none of them. */
 export interface Commit {
@@ -68,13 +78,27 @@ export interface Commit {
   readonly caseId: string;
   readonly shares: readonly YearAmount[];
 }
+/** A clause has lapsed: what was committed for it is free again; `ref` is `<caseId>/<clauseId>`. */
+export interface Release {
+  readonly type: 'release';
+  readonly ref: string;
+  readonly shares: readonly YearAmount[];
+}
+/** A commitment and its money move to a later year together; `ref` is `<caseId>/<clauseId>`. */
+export interface CarryOver {
+  readonly type: 'carry';
+  readonly ref: string;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly amount: Fen;
+}
 /** A payment's own movements; `ref` is `<caseId>/<paymentId>`. */
 export interface MovePayment extends YearAmount {
-  readonly type: 'reserve' | 'pay' | 'return-reserved';
+  readonly type: 'reserve' | 'pay' | 'return-reserved' | 'recover';
   readonly ref: string;
 }
 
-export type FundCommand = OpenFund | Appropriate | Commit | MovePayment;
+export type FundCommand = OpenFund | Appropriate | Commit | Release | CarryOver | MovePayment;
 
 export type FundEvent =
   | {
@@ -88,15 +112,13 @@ export type FundEvent =
       readonly ref: string;
       readonly caseId?: string;
       readonly entries: readonly FundEntry[];
+      /** Who appropriated, whom they stood in for, and why. */
+      readonly appropriatedBy?: string;
+      readonly appropriatedFor?: string;
+      readonly reason?: TextRef;
     };
 
 const initialFund: Fund = { phase: 'not-opened' };
-
-/** Still to be promised, in fen: appropriated − committed − reserved − paid + recovered. */
-export function freeOf(line: FundLine): bigint {
-  const used = sumFen([line.committed, line.reserved, line.paid]);
-  return sumFen([line.appropriated, line.recovered]) - used;
-}
 
 function may(
   type: FundCommand['type'],
@@ -114,6 +136,9 @@ function may(
     case 'reserve':
     case 'pay':
     case 'return-reserved':
+    case 'release':
+    case 'carry':
+    case 'recover':
       if (isPerson(by)) return refused('service-only');
       return state.phase === 'open' ? undefined : refused('fund-not-open');
     default:
@@ -128,9 +153,7 @@ function decide(command: FundCommand & Issued, state: Fund): Decision<FundEvent>
     case 'open-fund':
       return open(command);
     case 'appropriate':
-      return fen(command.amount) === 0n
-        ? refused('amount-is-zero')
-        : moved(command.commandId, [entry(command, 'appropriated', 'free')]);
+      return appropriate(command);
     case 'commit':
       return commit(command, state);
     case 'reserve':
@@ -139,6 +162,12 @@ function decide(command: FundCommand & Issued, state: Fund): Decision<FundEvent>
       return move(command, 'reserved', 'paid', state);
     case 'return-reserved':
       return move(command, 'reserved', 'committed', state);
+    case 'release':
+      return release(command, state);
+    case 'carry':
+      return carry(command, state);
+    case 'recover':
+      return recover(command, state);
     default:
       return never(command);
   }
@@ -173,6 +202,60 @@ function commit({ ref, caseId, shares }: Commit, state: Fund): Decision<FundEven
   return entries.length === 0 ? decided([]) : moved(ref, entries, caseId);
 }
 
+function appropriate(command: Appropriate & Issued): Decision<FundEvent> {
+  const { amount, reason, by, commandId } = command;
+  if (fen(amount) === 0n) return refused('amount-is-zero');
+  if (!isPerson(by)) return refused('finance-head-only');
+  return decided([
+    {
+      type: 'fund-moved',
+      ref: commandId,
+      entries: [entry(command, 'appropriated', 'free')],
+      appropriatedBy: by.personId,
+      ...(by.actsFor !== undefined && { appropriatedFor: by.actsFor }),
+      reason,
+    },
+  ]);
+}
+
+function release({ ref, shares }: Release, state: Fund): Decision<FundEvent> {
+  if (state.phase !== 'open') return refused('fund-not-open');
+  const given = sumByYear(shares);
+  for (const { fiscalYear, amount } of given) {
+    const { committed: available } = lineOf(fiscalYear, state.lines);
+    if (fen(amount) > fen(available)) {
+      const details = { fundId: state.fundId, fiscalYear, from: 'committed', available, amount };
+      return refused('movement-impossible', details);
+    }
+  }
+  const entries = given.map((share) => entry(share, 'committed', 'free'));
+  return entries.length === 0 ? decided([]) : moved(ref, entries);
+}
+
+function carry(command: CarryOver, state: Fund): Decision<FundEvent> {
+  if (state.phase !== 'open') return refused('fund-not-open');
+  const { ref, fromYear, toYear, amount } = command;
+  const { committed: available } = lineOf(fromYear, state.lines);
+  if (fen(amount) === 0n || fen(amount) > fen(available)) {
+    const details = { fiscalYear: fromYear, from: 'committed', available, amount };
+    return refused('movement-impossible', { fundId: state.fundId, ...details });
+  }
+  return moved(ref, [
+    entry({ fiscalYear: fromYear, amount }, 'committed', 'carried'),
+    entry({ fiscalYear: toYear, amount }, 'brought', 'committed'),
+  ]);
+}
+
+/** `paid` keeps what ever left the fund; what came back of it comes in again through `recovered`. */
+function recover({ ref, fiscalYear, amount }: MovePayment, state: Fund): Decision<FundEvent> {
+  if (state.phase !== 'open') return refused('fund-not-open');
+  const line = lineOf(fiscalYear, state.lines);
+  const available = digits(fen(line.paid) - fen(line.recovered));
+  return fen(amount) > 0n && fen(amount) <= fen(available)
+    ? moved(ref, [entry({ fiscalYear, amount }, 'recovered', 'free')])
+    : refused('recovery-impossible', { fundId: state.fundId, fiscalYear, available, amount });
+}
+
 function move(
   { ref, fiscalYear, amount }: MovePayment,
   from: 'committed' | 'reserved',
@@ -192,68 +275,6 @@ function moved(ref: string, entries: readonly FundEntry[], caseId?: string): Dec
   ]);
 }
 
-function entry({ fiscalYear, amount }: YearAmount, from: FundAccount, to: FundAccount): FundEntry {
-  return { fiscalYear, from, to, amount };
-}
-
-/** In the order of the years; years for which nothing is wanted drop out. */
-function sumByYear(shares: readonly YearAmount[]): readonly YearAmount[] {
-  const years = [...new Set(shares.map((share) => share.fiscalYear))].sort((a, b) => a - b);
-  return years
-    .map((fiscalYear) => {
-      const ofYear = shares.filter((share) => share.fiscalYear === fiscalYear);
-      return { fiscalYear, amount: digits(sumFen(ofYear.map((share) => share.amount))) };
-    })
-    .filter(({ amount }) => amount !== '0');
-}
-
-function lineOf(fiscalYear: number, lines: readonly FundLine[]): FundLine {
-  return lines.find((line) => line.fiscalYear === fiscalYear) ?? emptyLine(fiscalYear);
-}
-
-function emptyLine(fiscalYear: number): FundLine {
-  return {
-    fiscalYear,
-    appropriated: '0',
-    committed: '0',
-    reserved: '0',
-    paid: '0',
-    recovered: '0',
-  };
-}
-
-function evolve(state: Fund, event: FundEvent): Fund {
-  switch (event.type) {
-    case 'fund-opened': {
-      const { fundId, packVersion, fiscalYears } = event;
-      return { phase: 'open', fundId, packVersion, lines: inOrder(fiscalYears.map(emptyLine)) };
-    }
-    case 'fund-moved':
-      return state.phase === 'open'
-        ? { ...state, lines: event.entries.reduce(enter, state.lines) }
-        : state;
-    default:
-      return never(event);
-  }
-}
-
-function enter(lines: readonly FundLine[], { fiscalYear, from, to, amount }: FundEntry) {
-  const others = lines.filter((line) => line.fiscalYear !== fiscalYear);
-  const line = changed(lineOf(fiscalYear, lines), from, -fen(amount));
-  return inOrder([...others, changed(line, to, fen(amount))]);
-}
-
-/** `free` is no column, and a source's column counts what has come out of it. */
-function changed(line: FundLine, account: FundAccount, by: bigint): FundLine {
-  if (account === 'free') return line;
-  const isSource = account === 'appropriated' || account === 'recovered';
-  return { ...line, [account]: digits(fen(line[account]) + (isSource ? -by : by)) };
-}
-
-function inOrder(lines: readonly FundLine[]): readonly FundLine[] {
-  return [...lines].sort((a, b) => a.fiscalYear - b.fiscalYear);
-}
-
 /** A fund: not a stage of a case but a record of its own. It has no deadline and never ends. */
 export const fund: Stage<Fund, FundCommand, FundEvent, never> = {
   name: 'fund',
@@ -261,7 +282,7 @@ export const fund: Stage<Fund, FundCommand, FundEvent, never> = {
   commands: ['appropriate'],
   may,
   decide,
-  evolve,
+  evolve: evolveFund,
   due: () => undefined,
   errand: () => undefined,
   answered: () => {

@@ -1,54 +1,110 @@
-import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
+import { handsOf, holdsRole, type Actor } from '../shared/actor.js';
 import { firstRefusal, refused, type Refusal } from '../shared/decision.js';
 import { digits, fen, type Fen } from '../shared/money.js';
 import { inYuan } from './amount-shown.js';
+import { nextLevelOf } from './approval-levels.js';
+import { bannerConfirmed } from './banner-policies.js';
 import {
-  hasSomethingLeft,
   leftOf,
+  yearsLeft,
   type Payment,
+  type PaymentApproval,
   type PaymentState,
   type Promised,
 } from './payment.js';
+import type { OpenedReward } from './reward.js';
 
-type Policy = (payment: Payment, by: Actor) => Refusal | undefined;
+type Policy = (payment: Payment, by: Actor, open: OpenedReward) => Refusal | undefined;
 
 /** Adding a rule for a step is adding a line here and a sentence in the spec. */
-export const reviewPolicies: readonly Policy[] = [
+export const reviewPolicies: readonly ((payment: Payment, by: Actor) => Refusal | undefined)[] = [
   accountFrozen,
   atStep('prepared'),
   financeOfficer,
   preparerDoesNotReview,
 ];
 
-export const approvalPolicies: readonly Policy[] = [
+/** Who may approve is who may refuse to. */
+export const approverPolicies: readonly Policy[] = [
   accountFrozen,
   atStep('reviewed'),
-  financeHead,
+  roleOfLevel,
   preparerDoesNotApprove,
   reviewerDoesNotApprove,
+  nobodyApprovesTwice,
+];
+
+export const approvalPolicies: readonly Policy[] = [
+  ...approverPolicies,
+  clauseNotHeld,
+  bannerConfirmed,
 ];
 
 export function refusalToReview(payment: Payment, by: Actor): Refusal | undefined {
   return firstRefusal(reviewPolicies.map((policy) => () => policy(payment, by)));
 }
 
-export function refusalToApprove(payment: Payment, by: Actor): Refusal | undefined {
-  return firstRefusal(approvalPolicies.map((policy) => () => policy(payment, by)));
+export function refusalToApprove(
+  payment: Payment,
+  by: Actor,
+  open: OpenedReward,
+): Refusal | undefined {
+  return firstRefusal(approvalPolicies.map((policy) => () => policy(payment, by, open)));
 }
 
-/** Whoever could take the payment's next step can refuse it instead. */
-export function refusalToReject(payment: Payment, by: Actor): Refusal | undefined {
-  const refusalOf = payment.state === 'reviewed' ? refusalToApprove : refusalToReview;
-  return refusalOf(payment, by);
+/** Whoever could take the payment's next step can refuse it instead, also while its clause is held. */
+export function refusalToReject(
+  payment: Payment,
+  by: Actor,
+  open: OpenedReward,
+): Refusal | undefined {
+  return payment.state === 'reviewed'
+    ? firstRefusal(approverPolicies.map((policy) => () => policy(payment, by, open)))
+    : refusalToReview(payment, by);
 }
 
-/** Whatever is asked for: can anything of this clause be prepared now? */
+export function refusalToRecover({ state, recovery }: Payment): Refusal | undefined {
+  if (state !== 'paid') return refused('payment-not-paid');
+  return recovery ? refused('recovery-already-proposed') : undefined;
+}
+
+export function refusalToDecideRecovery(
+  { state, recovery }: Payment,
+  by: Actor,
+): Refusal | undefined {
+  if (state !== 'paid' || !recovery) return refused('no-recovery-proposed');
+  return isHandOf(by, recovery.proposedBy, recovery.proposedFor)
+    ? refused('proposer-cannot-decide')
+    : undefined;
+}
+
+/** Whatever is asked for: can anything of this clause be prepared in fiscal year `now`? */
 export function refusalToPrepare(
   promised: Promised,
   payments: readonly Payment[],
+  now: number,
 ): Refusal | undefined {
-  if (promised.entitledOn === undefined) return refused('not-entitled');
-  return hasSomethingLeft(promised, payments) ? undefined : aboveWhatIsLeft(0n);
+  const refusal = refusalOfClause(promised);
+  if (refusal) return refusal;
+  const [first] = yearsLeft(promised, payments);
+  return first === undefined ? aboveWhatIsLeft(0n) : refusalOfYear(first, now);
+}
+
+/** What is prepared must be due: accepted, and neither held back nor lapsed. */
+export function refusalOfClause({
+  clauseId,
+  entitledOn,
+  held,
+  lapsed,
+}: Promised): Refusal | undefined {
+  if (lapsed) return refused('clause-lapsed', { clauseId });
+  if (entitledOn === undefined) return refused('not-entitled');
+  return held ? refused('clause-held', { clauseId }) : undefined;
+}
+
+/** Money of a year that has not begun is not there yet (预算法 第十八条: 1 January to 31 December). */
+function refusalOfYear(fiscalYear: number, now: number): Refusal | undefined {
+  return fiscalYear > now ? refused('fiscal-year-not-begun', { fiscalYear }) : undefined;
 }
 
 /** Payments under way count as used, so two officers can never prepare the same money twice. */
@@ -56,9 +112,13 @@ export function refusalOfAmount(
   wanted: { readonly fiscalYear: number; readonly amount: Fen },
   promised: Promised,
   payments: readonly Payment[],
+  now: number,
 ): Refusal | undefined {
+  const { fiscalYear } = wanted;
+  const early = refusalOfYear(fiscalYear, now);
+  if (early) return early;
   if (fen(wanted.amount) === 0n) return refused('amount-is-zero');
-  const left = leftOf(promised, wanted.fiscalYear, payments);
+  const left = leftOf(promised, fiscalYear, payments);
   return fen(wanted.amount) <= left ? undefined : aboveWhatIsLeft(left);
 }
 
@@ -82,30 +142,48 @@ function financeOfficer(_: Payment, by: Actor) {
   return financeOfficerOnly(by);
 }
 
-function financeHead(_: Payment, by: Actor) {
-  return financeHeadOnly(by);
+/** A level asks for a role of the city's own choice; mostly it is the head of finance. */
+function roleOfLevel(payment: Payment, by: Actor, open: OpenedReward) {
+  const role = nextLevelOf(payment, open)?.role;
+  if (role === undefined || role === 'finance-head') return financeHeadOnly(by);
+  return holdsRole(by, role) ? undefined : refused('another-role-approves', { role });
 }
 
 function accountFrozen({ state }: Payment) {
   return state === 'awaiting-account' ? refused('waiting-for-register') : undefined;
 }
 
-function atStep(step: PaymentState): Policy {
-  return ({ state }) => (state === step ? undefined : refused('payment-not-at-this-step'));
+function atStep(step: PaymentState) {
+  return ({ state }: Payment) =>
+    state === step ? undefined : refused('payment-not-at-this-step');
 }
 
-function preparerDoesNotReview({ preparedBy }: Payment, by: Actor) {
-  return isSame(by, preparedBy) ? refused('preparer-cannot-review') : undefined;
+function preparerDoesNotReview({ preparedBy, preparedFor }: Payment, by: Actor) {
+  return isHandOf(by, preparedBy, preparedFor) ? refused('preparer-cannot-review') : undefined;
 }
 
-function preparerDoesNotApprove({ preparedBy }: Payment, by: Actor) {
-  return isSame(by, preparedBy) ? refused('preparer-cannot-approve') : undefined;
+function preparerDoesNotApprove({ preparedBy, preparedFor }: Payment, by: Actor) {
+  return isHandOf(by, preparedBy, preparedFor) ? refused('preparer-cannot-approve') : undefined;
 }
 
-function reviewerDoesNotApprove({ reviewedBy }: Payment, by: Actor) {
-  return isSame(by, reviewedBy) ? refused('reviewer-cannot-approve') : undefined;
+function reviewerDoesNotApprove({ reviewedBy, reviewedFor }: Payment, by: Actor) {
+  return isHandOf(by, reviewedBy, reviewedFor) ? refused('reviewer-cannot-approve') : undefined;
 }
 
-function isSame(by: Actor, personId: string | undefined): boolean {
-  return isPerson(by) && by.personId === personId;
+function nobodyApprovesTwice({ approvals = [] }: Payment, by: Actor) {
+  return isHandOf(by, ...handsIn(approvals)) ? refused('approver-cannot-approve-again') : undefined;
+}
+
+function clauseNotHeld({ clauseId }: Payment, _: Actor, { promises }: OpenedReward) {
+  const promised = promises.find((one) => one.clauseId === clauseId);
+  return promised?.held ? refused('clause-held', { clauseId }) : undefined;
+}
+
+export function handsIn(approvals: readonly PaymentApproval[]): readonly (string | undefined)[] {
+  return approvals.flatMap(({ approvedBy, approvedFor }) => [approvedBy, approvedFor]);
+}
+
+/** A deputy's deed is also the deed of the one they stand in for, on both sides. */
+function isHandOf(by: Actor, ...hands: readonly (string | undefined)[]): boolean {
+  return handsOf(by).some((hand) => hands.includes(hand));
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../shared/actor.js';
-import { fen, sumFen, type Fen } from '../shared/money.js';
+import { sumFen, type Fen } from '../shared/money.js';
 import type { TextRef } from '../shared/text.js';
 import type { BankReason } from './bank-reasons.js';
 import type { YearAmount } from './fund.js';
 
-/** One clause's promise as it was signed: payable once its milestone was accepted. */
-export interface Promised {
+/** One clause's promise as it was signed. */
+export interface SignedPromise {
   readonly clauseId: string;
   readonly kind: string;
   readonly beneficiaryId: string;
@@ -13,11 +13,19 @@ export interface Promised {
   readonly responsibleUnitId: string;
   readonly milestoneId: string;
   readonly shares: readonly YearAmount[];
-  /** The day the milestone was accepted; absent while nothing may be claimed. */
-  readonly entitledOn?: Day;
 }
 
-/** In the order a payment goes through them; `returned` and `rejected` give the money back. */
+/** What became of a promise: payable once its milestone was accepted, unless held or lapsed. */
+export interface Promised extends SignedPromise {
+  /** The day the milestone was accepted; absent while nothing may be claimed. */
+  readonly entitledOn?: Day;
+  /** Set while landing holds the money back; names the payments that went on all the same. */
+  readonly held?: { readonly lockedPayments: readonly string[] };
+  /** Set when the promise has lapsed: what was given back to the fund, by fiscal year. */
+  readonly lapsed?: readonly YearAmount[];
+}
+
+/** In the order a payment goes through them; `returned` and `rejected` give the share back. */
 export const paymentStates = [
   'awaiting-account',
   'prepared',
@@ -25,6 +33,7 @@ export const paymentStates = [
   'approved',
   'placed',
   'paid',
+  'recovered',
   'returned',
   'rejected',
 ] as const;
@@ -40,6 +49,31 @@ export interface PreparedPayment {
   readonly beneficiaryId: string;
   readonly accountId: string;
   readonly preparedBy: string;
+  /** Set where the preparer stood in for another (AB角): that hand may not touch it again either. */
+  readonly preparedFor?: string;
+  /** The part of the amount that the case's banner or district bears; the rest is the city's. */
+  readonly bannerShare?: Fen;
+}
+
+/** The banner's own word that it bears its part, by the number of its document. */
+export interface BannerConfirmation {
+  readonly confirmedBy: string;
+  readonly confirmedFor?: string;
+  readonly document: TextRef;
+}
+
+/** One level's approval, and whom the approver stood in for, if anybody. */
+export interface PaymentApproval {
+  readonly level: number;
+  readonly approvedBy: string;
+  readonly approvedFor?: string;
+}
+
+/** A proposal to take a paid amount back; the second person decides. */
+export interface ProposedRecovery {
+  readonly proposedBy: string;
+  readonly proposedFor?: string;
+  readonly reason: TextRef;
 }
 
 /** The bank line a payment stands in: with it every answer of the bank must agree. */
@@ -55,12 +89,16 @@ export interface Payment extends PreparedPayment {
   readonly account?: TextRef;
   readonly accountDigest?: string;
   readonly reviewedBy?: string;
+  readonly reviewedFor?: string;
   readonly note?: TextRef;
-  readonly approvedBy?: string;
+  /** Lowest level first; the payment is approved when the last one it needs is there. */
+  readonly approvals?: readonly PaymentApproval[];
   readonly placedIn?: BatchLineRef;
   readonly bankReason?: BankReason;
+  readonly bannerConfirmation?: BannerConfirmation;
+  readonly recovery?: ProposedRecovery;
   readonly rejection?: {
-    /** Register id of the person, or `register` where it could give no account. */
+    /** A person, `register` where it could give no account, or `landing` where the clause lapsed. */
     readonly rejectedBy: string;
     readonly code?: string;
     readonly reason?: TextRef;
@@ -82,34 +120,46 @@ export function leftOf(
   fiscalYear: number,
   payments: readonly Payment[],
 ): bigint {
-  return shareOf(promised, fiscalYear) - amountOf(promised, fiscalYear, payments.filter(isLive));
+  const used = amountOf(promised, fiscalYear, payments.filter(isLive));
+  return shareOf(promised, fiscalYear) - used - lapsedOf(promised, fiscalYear);
 }
 
-export function hasSomethingLeft(promised: Promised, payments: readonly Payment[]): boolean {
-  return promised.shares.some(({ fiscalYear }) => leftOf(promised, fiscalYear, payments) > 0n);
+/** Years in which something may still be prepared, the earliest first. */
+export function yearsLeft(promised: Promised, payments: readonly Payment[]): readonly number[] {
+  return yearsOf(promised).filter((year) => leftOf(promised, year, payments) > 0n);
 }
 
-export function isFullyPaid(promised: Promised, payments: readonly Payment[]): boolean {
-  const paid = payments.filter((payment) => payment.state === 'paid');
-  return promised.shares.every(
-    ({ fiscalYear }) => shareOf(promised, fiscalYear) === amountOf(promised, fiscalYear, paid),
-  );
+/** Whether every fen of the promise has come to its end: paid (recovered or not), or lapsed. */
+export function isOver(promised: Promised, payments: readonly Payment[]): boolean {
+  const paid = payments.filter(({ state }) => state === 'paid' || state === 'recovered');
+  return yearsOf(promised).every((year) => {
+    const ended = amountOf(promised, year, paid) + lapsedOf(promised, year);
+    return shareOf(promised, year) === ended;
+  });
 }
 
+/** What was paid and not recovered, in fen. */
 export function paidTotal(payments: readonly Payment[]): bigint {
   return sumFen(payments.filter(({ state }) => state === 'paid').map(({ amount }) => amount));
 }
 
-/** @returns zero for a year the clause promises nothing in. */
-function shareOf(promised: Promised, fiscalYear: number): bigint {
-  return promised.shares
-    .filter((share) => share.fiscalYear === fiscalYear)
-    .reduce((total, share) => total + fen(share.amount), 0n);
+export function yearsOf({ shares }: SignedPromise): readonly number[] {
+  return [...new Set(shares.map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b);
 }
 
-function amountOf(promised: Promised, fiscalYear: number, payments: readonly Payment[]): bigint {
-  return payments
-    .filter((payment) => payment.clauseId === promised.clauseId)
-    .filter((payment) => payment.fiscalYear === fiscalYear)
-    .reduce((total, payment) => total + fen(payment.amount), 0n);
+/** @returns zero for a year the clause promises nothing in. */
+function shareOf({ shares }: Promised, year: number): bigint {
+  return sumOfYear(shares, year);
+}
+
+function lapsedOf({ lapsed = [] }: Promised, year: number): bigint {
+  return sumOfYear(lapsed, year);
+}
+
+function amountOf({ clauseId }: Promised, year: number, payments: readonly Payment[]): bigint {
+  return sumOfYear(payments.filter((payment) => payment.clauseId === clauseId), year);
+}
+
+function sumOfYear(amounts: readonly YearAmount[], year: number): bigint {
+  return sumFen(amounts.filter(({ fiscalYear }) => fiscalYear === year).map(({ amount }) => amount));
 }

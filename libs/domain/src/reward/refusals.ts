@@ -46,6 +46,10 @@ export const fundSentences = {
   },
   'finance-head-only': financeHeadOnly,
   'amount-is-zero': amountIsZero,
+  'recovery-impossible': {
+    zh: '专项资金 {fundId} 在 {fiscalYear} 年度已付未追回 {available} 分，不能追回 {amount} 分。',
+    en: 'Fund {fundId} has {available} fen paid and not recovered in {fiscalYear}; {amount} fen cannot come back.',
+  },
   'fiscal-year-named-twice': {
     zh: '同一预算年度被列入两次。',
     en: 'A fiscal year is named twice.',
@@ -72,6 +76,18 @@ export const rewardSentences = {
     en: 'The clause’s milestone has not been accepted yet, so nothing can be paid on it.',
   },
   'amount-is-zero': amountIsZero,
+  'fiscal-year-not-begun': {
+    zh: '{fiscalYear} 预算年度尚未开始，1月1日起方可办理该年度的拨付。',
+    en: 'Fiscal year {fiscalYear} has not begun; its payments can be prepared from 1 January.',
+  },
+  'clause-held': {
+    zh: '条款 {clauseId} 因履约问题暂停兑付，待落地环节解除后再办理。',
+    en: 'Landing holds the money of {clauseId} back; it can go on once landing lets it go.',
+  },
+  'clause-lapsed': {
+    zh: '条款 {clauseId} 的未付部分已失效，不再兑付。',
+    en: 'What was not paid of {clauseId} has lapsed; nothing more is paid on it.',
+  },
   'above-what-is-left': {
     zh: '该条款本年度尚可兑付 {leftYuan} 元，金额不能超过此数。',
     en: 'The clause has {leftYuan} yuan left in this fiscal year; the amount cannot be more.',
@@ -103,6 +119,50 @@ export const rewardSentences = {
   'reviewer-cannot-approve': {
     zh: '您是该笔拨付的复核人，不能由您审批。',
     en: 'You reviewed this payment; somebody else approves it.',
+  },
+  'approver-cannot-approve-again': {
+    zh: '您已审批过该笔拨付，下一级审批由他人办理。',
+    en: 'You approved this payment before; somebody else takes the next level.',
+  },
+  'another-role-approves': {
+    zh: '该金额的下一级审批由 {role} 办理。',
+    en: 'The next level of this amount is approved by {role}.',
+  },
+  'banner-share-does-not-fit': {
+    zh: '旗区承担部分应大于零且不超过拨付金额。',
+    en: 'The banner’s part is more than nothing and no more than the payment.',
+  },
+  'no-banner-share-open': {
+    zh: '该笔拨付没有待确认的旗区承担部分。',
+    en: 'The payment has no banner’s part that still waits for its confirmation.',
+  },
+  'preparer-cannot-confirm': {
+    zh: '您是该笔拨付的经办人，旗区确认由他人登记。',
+    en: 'You prepared this payment; somebody else records the banner’s confirmation.',
+  },
+  'banner-share-not-confirmed': {
+    zh: '旗区尚未确认其承担部分，暂不能审批。',
+    en: 'The banner has not confirmed its part yet, so the payment cannot be approved.',
+  },
+  'nothing-to-carry-over': {
+    zh: '以往预算年度没有未付的承诺，无需结转。',
+    en: 'Nothing is left unpaid of a fiscal year that is over, so nothing is carried over.',
+  },
+  'payment-not-paid': {
+    zh: '该笔拨付尚未支付或已追回，不能追回。',
+    en: 'Only money that was paid and not recovered yet can be recovered.',
+  },
+  'recovery-already-proposed': {
+    zh: '该笔拨付已提出追回，等待财政负责人决定。',
+    en: 'Recovering this payment was proposed before; a head of finance decides it.',
+  },
+  'no-recovery-proposed': {
+    zh: '没有待决定的追回申请。',
+    en: 'Nobody has proposed to recover this payment.',
+  },
+  'proposer-cannot-decide': {
+    zh: '追回由您提出，不能由您决定。',
+    en: 'You proposed the recovery; somebody else decides it.',
   },
   'payment-not-approved': {
     zh: '拨付 {paymentId} 未经审批或已列入其他批次，不能列入本批次。',

@@ -1,5 +1,7 @@
 import { never } from '../shared/exhaustive.js';
-import type { Payment } from './payment.js';
+import { nextLevelOf } from './approval-levels.js';
+import { carriedOver } from './carried-share.js';
+import type { Payment, Promised } from './payment.js';
 import type { OpenedReward, Reward, RewardEvent } from './reward.js';
 
 /** The reward after one more event. An event of a reward that never opened changes nothing. */
@@ -17,30 +19,57 @@ function evolveOpened(
   version: number,
 ): Reward {
   switch (event.type) {
-    case 'entitled':
-      return {
-        ...state,
-        promises: state.promises.map((promised) =>
-          promised.clauseId === event.clauseId
-            ? { ...promised, entitledOn: event.acceptedOn }
-            : promised,
-        ),
-      };
+    case 'entitled': {
+      const { acceptedOn: entitledOn } = event;
+      return withPromise(state, event, (promised) => ({ ...promised, entitledOn }));
+    }
+    case 'fiscal-year-begun':
+      return { ...state, fiscalYear: event.fiscalYear };
+    case 'clause-held': {
+      const { lockedPayments } = event;
+      return withPromise(state, event, (promised) => ({ ...promised, held: { lockedPayments } }));
+    }
+    case 'clause-released':
+      return withPromise(state, event, ({ held: _, ...promised }) => promised);
+    case 'clause-lapsed':
+      return withPromise(state, event, ({ held: _, ...promised }) => {
+        return { ...promised, lapsed: [...(promised.lapsed ?? []), ...event.released] };
+      });
+    case 'share-carried-over':
+      return withPromise(state, event, (promised) => carriedOver(promised, event));
     case 'payment-prepared': {
       const { type: _, ...prepared } = event;
       const asked = { state: 'awaiting-account', preparedAtVersion: version } as const;
       return { ...state, payments: [...state.payments, { ...prepared, ...asked }] };
     }
+    case 'reward-settled':
+      return { ...state, phase: 'settled', paid: event.paid, settledAtVersion: version };
+    default:
+      return evolvePayment(state, event);
+  }
+}
+
+type PaymentEvent = Extract<RewardEvent, { readonly paymentId: string }>;
+
+function evolvePayment(
+  state: OpenedReward,
+  event: Exclude<PaymentEvent, { readonly type: 'payment-prepared' }>,
+): OpenedReward {
+  switch (event.type) {
     case 'account-frozen': {
       const { account, accountDigest } = event;
       return changed(state, event, { state: 'prepared', account, accountDigest });
     }
+    case 'banner-share-confirmed': {
+      const { type: _, paymentId: __, ...bannerConfirmation } = event;
+      return changed(state, event, { bannerConfirmation });
+    }
     case 'payment-reviewed': {
-      const { reviewedBy, note } = event;
-      return changed(state, event, { state: 'reviewed', reviewedBy, ...(note && { note }) });
+      const { type: _, paymentId: __, ...reviewed } = event;
+      return changed(state, event, { state: 'reviewed', ...reviewed });
     }
     case 'payment-approved':
-      return changed(state, event, { state: 'approved', approvedBy: event.approvedBy });
+      return withPayment(state, event, (payment) => approved(payment, event, state));
     case 'payment-rejected': {
       const { type: _, paymentId: __, ...rejection } = event;
       return changed(state, event, { state: 'rejected', rejection });
@@ -53,22 +82,57 @@ function evolveOpened(
       return changed(state, event, { state: 'paid' });
     case 'payment-returned':
       return changed(state, event, { state: 'returned', bankReason: event.bankReason });
-    case 'reward-settled':
-      return { ...state, phase: 'settled', paid: event.paid, settledAtVersion: version };
+    case 'recovery-proposed': {
+      const { type: _, paymentId: __, ...recovery } = event;
+      return changed(state, event, { recovery });
+    }
+    case 'payment-recovered':
+      return changed(state, event, { state: 'recovered' });
+    case 'recovery-declined':
+      return withPayment(state, event, ({ recovery: _, ...payment }) => payment);
     default:
       return never(event);
   }
 }
 
+function approved(
+  payment: Payment,
+  event: Extract<RewardEvent, { readonly type: 'payment-approved' }>,
+  state: OpenedReward,
+): Payment {
+  const { approvedBy, approvedFor, level = 1 } = event;
+  const approval = { level, approvedBy, ...(approvedFor !== undefined && { approvedFor }) };
+  const approvals = [...(payment.approvals ?? []), approval];
+  const isComplete = nextLevelOf({ ...payment, approvals }, state) === undefined;
+  return { ...payment, approvals, ...(isComplete && { state: 'approved' }) };
+}
+
 function changed(
   state: OpenedReward,
-  { paymentId }: { readonly paymentId: string },
+  event: { readonly paymentId: string },
   change: Partial<Payment>,
+): OpenedReward {
+  return withPayment(state, event, (payment) => ({ ...payment, ...change }));
+}
+
+function withPayment(
+  state: OpenedReward,
+  { paymentId }: { readonly paymentId: string },
+  change: (payment: Payment) => Payment,
 ): OpenedReward {
   return {
     ...state,
-    payments: state.payments.map((payment) =>
-      payment.paymentId === paymentId ? { ...payment, ...change } : payment,
-    ),
+    payments: state.payments.map((one) => (one.paymentId === paymentId ? change(one) : one)),
+  };
+}
+
+function withPromise(
+  state: OpenedReward,
+  { clauseId }: { readonly clauseId: string },
+  change: (promised: Promised) => Promised,
+): OpenedReward {
+  return {
+    ...state,
+    promises: state.promises.map((one) => (one.clauseId === clauseId ? change(one) : one)),
   };
 }

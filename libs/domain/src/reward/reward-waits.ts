@@ -1,13 +1,22 @@
 import type { Wait } from '../shared/stage.js';
-import { hasSomethingLeft, type Payment } from './payment.js';
-import type { Reward } from './reward.js';
+import { nextLevelOf } from './approval-levels.js';
+import { awaitsBanner } from './banner-policies.js';
+import { refusalToCarry } from './carry-over.js';
+import { handsIn, refusalToPrepare } from './payment-policies.js';
+import type { Payment, Promised } from './payment.js';
+import type { OpenedReward, Reward } from './reward.js';
 
 /** What of a case waits for finance. Whoever took an earlier step is left out of the next one. */
 export function waitsOfReward(state: Reward): readonly Wait[] {
-  if (state.phase !== 'open') return [];
-  const { promises, payments } = state;
-  const payable = promises.filter(
-    (promised) => promised.entitledOn !== undefined && hasSomethingLeft(promised, payments),
+  if (state.phase === 'not-opened') return [];
+  const { payments } = state;
+  const recoveries = payments.flatMap(recoveryOf);
+  // Money may have to come back after everything was paid; nothing else is left to do then.
+  if (state.phase === 'settled') return recoveries;
+  const payable = state.promises.filter(
+    (promised) =>
+      refusalToPrepare(promised, payments, state.fiscalYear ?? Number.MAX_SAFE_INTEGER) ===
+      undefined,
   );
   return [
     ...payable.map(
@@ -17,17 +26,46 @@ export function waitsOfReward(state: Reward): readonly Wait[] {
         role: 'finance-officer',
       }),
     ),
-    ...payments.flatMap(nextStep),
+    ...state.promises.flatMap((promised) => carriedIn(promised, state)),
+    ...payments.flatMap(confirmationOf),
+    ...payments.flatMap((payment) => nextStep(payment, state)),
+    ...recoveries,
   ];
 }
 
-function nextStep({ paymentId: about, state, preparedBy, reviewedBy }: Payment): readonly Wait[] {
+/** Money of a year that is over waits for the decision to carry it over. */
+function carriedIn(promised: Promised, { payments, fiscalYear }: OpenedReward): readonly Wait[] {
+  if (fiscalYear === undefined || refusalToCarry(promised, payments, fiscalYear)) return [];
+  return [{ command: 'carry-over', about: promised.clauseId, role: 'finance-head' }];
+}
+
+function nextStep(payment: Payment, open: OpenedReward): readonly Wait[] {
+  const { paymentId: about, clauseId, state, preparedBy, preparedFor } = payment;
   if (state === 'prepared') {
-    return [{ command: 'review-payment', about, role: 'finance-officer', except: [preparedBy] }];
+    const except = known([preparedBy, preparedFor]);
+    return [{ command: 'review-payment', about, role: 'finance-officer', except }];
   }
-  if (state === 'reviewed' && reviewedBy !== undefined) {
-    const except = [preparedBy, reviewedBy];
-    return [{ command: 'approve-payment', about, role: 'finance-head', except }];
-  }
-  return [];
+  const level = nextLevelOf(payment, open);
+  if (state !== 'reviewed' || !level || awaitsBanner(payment)) return [];
+  if (open.promises.find((promised) => promised.clauseId === clauseId)?.held) return [];
+  const { reviewedBy, reviewedFor, approvals = [] } = payment;
+  const before = [preparedBy, preparedFor, reviewedBy, reviewedFor, ...handsIn(approvals)];
+  return [{ command: 'approve-payment', about, role: level.role, except: known(before) }];
+}
+
+function confirmationOf(payment: Payment): readonly Wait[] {
+  if (!awaitsBanner(payment)) return [];
+  const { paymentId: about, preparedBy, preparedFor } = payment;
+  const except = known([preparedBy, preparedFor]);
+  return [{ command: 'confirm-banner-share', about, role: 'finance-officer', except }];
+}
+
+function recoveryOf({ paymentId: about, state, recovery }: Payment): readonly Wait[] {
+  if (state !== 'paid' || !recovery) return [];
+  const except = known([recovery.proposedBy, recovery.proposedFor]);
+  return [{ command: 'decide-recovery', about, role: 'finance-head', except }];
+}
+
+function known(hands: readonly (string | undefined)[]): readonly string[] {
+  return hands.filter((hand) => hand !== undefined);
 }

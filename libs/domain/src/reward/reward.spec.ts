@@ -1,117 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../shared/actor.js';
-import type { TextRef } from '../shared/text.js';
 import { foldEvents, person, specify } from '#testing/specify';
-import type { SignedTerms } from './errands.js';
+import {
+  approve,
+  approved,
+  entitled,
+  frozen,
+  head,
+  inBatch,
+  inFund,
+  opened,
+  outsider,
+  paid,
+  placed,
+  prepare,
+  prepared,
+  preparer,
+  reject,
+  review,
+  reviewed,
+  reviewer,
+  service,
+  terms,
+  throughApproval,
+  words,
+} from './examples.js';
 import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
 
-const service: Actor = { kind: 'service', service: 'reward' };
-const preparer = person('preparer', 'finance-officer', 'finance');
-const reviewer = person('reviewer', 'finance-officer', 'finance');
-const head = person('head', 'finance-head', 'finance');
-const outsider = person('outsider', 'unit-officer', 'elsewhere');
-
-const words: TextRef = { textId: 'text-1', digest: 'digest-1' };
-
-const terms: SignedTerms = {
-  case: {
-    caseId: 'c1',
-    subjects: [],
-    segment: 'hydrogen',
-    district: 'd1',
-    officerId: 'officer',
-    officerUnitId: 'centre',
-  },
-  clauses: [
-    {
-      clauseId: 'clause-1',
-      kind: 'grant',
-      beneficiaryId: 'org-1',
-      fundId: 'talent',
-      responsibleUnitId: 'bureau',
-      shares: [
-        { fiscalYear: 2026, amount: '1000' },
-        { fiscalYear: 2027, amount: '500' },
-      ],
-      milestone: { milestoneId: 'milestone-1', dueOn: '2026-06-30' },
-      evidenceKind: 'acceptance',
-      findings: [1],
-    },
-  ],
-  termsVersion: 3,
-};
-
-const opened: RewardEvent = {
-  type: 'reward-opened',
-  openingId: 'negotiation-c1:9',
-  case: terms.case,
-  promises: [
-    {
-      clauseId: 'clause-1',
-      kind: 'grant',
-      beneficiaryId: 'org-1',
-      fundId: 'talent',
-      responsibleUnitId: 'bureau',
-      milestoneId: 'milestone-1',
-      shares: terms.clauses[0]?.shares ?? [],
-    },
-  ],
-  termsVersion: 3,
-  packVersion: '1',
-};
-const entitled: RewardEvent = {
-  type: 'entitled',
-  clauseId: 'clause-1',
-  milestoneId: 'milestone-1',
-  acceptedOn: '2026-05-30',
-};
-
-function prepared(n = 1, amount = '1000', fiscalYear = 2026): RewardEvent {
-  return {
-    type: 'payment-prepared',
-    paymentId: `payment-${String(n)}`,
-    clauseId: 'clause-1',
-    fundId: 'talent',
-    fiscalYear,
-    amount,
-    beneficiaryId: 'org-1',
-    accountId: 'account-1',
-    preparedBy: 'preparer',
-  };
-}
-function frozen(paymentId = 'payment-1'): RewardEvent {
-  return { type: 'account-frozen', paymentId, account: words, accountDigest: 'digest-a' };
-}
-function reviewed(paymentId = 'payment-1'): RewardEvent {
-  return { type: 'payment-reviewed', paymentId, reviewedBy: 'reviewer' };
-}
-function approved(paymentId = 'payment-1'): RewardEvent {
-  return { type: 'payment-approved', paymentId, approvedBy: 'head' };
-}
-const inBatch = { paymentId: 'payment-1', batchId: 'b1', line: 1 } as const;
-const placed: RewardEvent = { type: 'payment-placed', ...inBatch };
-const paid: RewardEvent = { type: 'payment-paid', ...inBatch };
-
-const throughApproval = [opened, entitled, prepared(), frozen(), reviewed(), approved()] as const;
-
-const prepare = (amount: string, fiscalYear = 2026): RewardCommand => ({
-  type: 'prepare-payment',
-  clauseId: 'clause-1',
-  fiscalYear,
-  amount,
-  accountId: 'account-1',
-});
-const one = { paymentId: 'payment-1' } as const;
-const review: RewardCommand = { type: 'review-payment', ...one };
-const approve: RewardCommand = { type: 'approve-payment', ...one };
-const reject: RewardCommand = { type: 'reject-payment', ...one, reason: words };
-
 const spec = specify(reward);
-
-function inFund(type: string, amount = '1000', fiscalYear = 2026) {
-  const command = { type, ref: 'c1/payment-1', fiscalYear, amount };
-  return [{ stream: 'fund-talent', caseId: 'talent', command }];
-}
 
 describe('opening a reward', () => {
   const open: RewardCommand = {
@@ -174,7 +90,7 @@ describe('preparing a payment', () => {
     spec.given(opened).when(prepare('1'), preparer).thenRefused('not-entitled');
     spec
       .given(opened, entitled)
-      .when({ ...prepare('1'), clauseId: 'clause-9' } as RewardCommand, preparer)
+      .when({ ...prepare('1'), clauseId: 'clause-9' }, preparer)
       .thenRefused('clause-unknown', { clauseId: 'clause-9' });
   });
 
@@ -187,7 +103,7 @@ describe('preparing a payment', () => {
       .thenRefused('above-what-is-left', { left: '600', leftYuan: '6.00' });
     spec
       .given(...history)
-      .when(prepare('1', 2028), preparer)
+      .when(prepare('1', 2025), preparer)
       .thenRefused('above-what-is-left', { left: '0', leftYuan: '0.00' });
     spec.given(...history).when(prepare('0'), preparer).thenRefused('amount-is-zero');
   });
@@ -308,23 +224,22 @@ describe('four eyes, and two more', () => {
   });
 
   it('waits for the right person at each step', () => {
-    const rest = { command: 'prepare-payment', about: 'clause-1', role: 'finance-officer' };
     const about = 'payment-1';
     expect(reward.waits(spec.given(...ready).state)).toEqual([
-      rest,
       { command: 'review-payment', about, role: 'finance-officer', except: ['preparer'] },
     ]);
     const except = ['preparer', 'reviewer'];
     expect(reward.waits(spec.given(...ready, reviewed()).state)).toEqual([
-      rest,
       { command: 'approve-payment', about, role: 'finance-head', except },
     ]);
-    expect(reward.waits(spec.given(...throughApproval).state)).toEqual([rest]);
+    expect(reward.waits(spec.given(...throughApproval).state)).toEqual([]);
   });
 
   it('says beforehand what would be refused whatever is asked', () => {
+    // The second share is of 2027.
+    const at = '2027-06-01T04:00:00.000Z';
     const may = (type: RewardCommand['type'], by: Actor, ...history: RewardEvent[]) =>
-      reward.may(type, { by, at: '' }, foldEvents(reward, history))?.code;
+      reward.may(type, { by, at }, foldEvents(reward, history))?.code;
     expect(may('review-payment', reviewer, opened)).toBe('no-payment-yet');
     expect(may('review-payment', preparer, ...ready)).toBe('preparer-cannot-review');
     expect(may('review-payment', preparer, ...ready, prepared(2, '1', 2027))).toBe(undefined);

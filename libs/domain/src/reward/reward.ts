@@ -1,49 +1,43 @@
-import { isPerson, type Day } from '../shared/actor.js';
+import type { Day } from '../shared/actor.js';
 import type { CaseFacts } from '../shared/case.js';
-import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
-import { never } from '../shared/exhaustive.js';
 import type { Fen } from '../shared/money.js';
-import type { Errand, ErrandAnswer, Issued, Stage } from '../shared/stage.js';
+import type { Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
-import type { SealAccount } from '../register/errands.js';
+import type { ApprovalLevel } from '../negotiation/terms.js';
 import type { BankReason } from './bank-reasons.js';
-import type { SignedClause, SignedTerms } from './errands.js';
-import {
-  financeHeadOnly,
-  financeOfficerOnly,
-  financeOnly,
-  refusalToApprove,
-  refusalToPrepare,
-  refusalToReject,
-  refusalToReview,
-} from './payment-policies.js';
-import {
-  approve,
-  place,
-  prepare,
-  promiseWith,
-  recordAccount,
-  recordPaid,
-  recordReturned,
-  reject,
-  review,
-  withSettlement,
-} from './payment-steps.js';
-import type { BatchLineRef, Payment, PreparedPayment, Promised } from './payment.js';
+import type { SignedTerms } from './errands.js';
+import type { YearAmount } from './fund.js';
+import type {
+  BannerConfirmation,
+  BatchLineRef,
+  Payment,
+  PreparedPayment,
+  Promised,
+  SignedPromise,
+} from './payment.js';
 import { rewardSentences } from './refusals.js';
+import { decideReward } from './reward-decide.js';
+import { rewardAnswered, rewardErrand } from './reward-errands.js';
 import { evolveReward } from './reward-history.js';
 import { waitsOfReward } from './reward-waits.js';
+import { mayOfReward } from './reward-who-may.js';
+import { nextFiscalYear } from './fiscal-year.js';
 import { rewardVisibility } from './visible.js';
 
 interface Opening {
   readonly openingId: string;
   readonly case: CaseFacts;
-  readonly promises: readonly Promised[];
+  readonly promises: readonly SignedPromise[];
   readonly termsVersion: number;
   readonly packVersion: string;
+  /** Who must approve which amounts; without them one head of finance approves everything. */
+  readonly approvalLevels?: readonly ApprovalLevel[];
+  /** The city's fiscal year at the opening; without it every year counts as begun. */
+  readonly fiscalYear?: number;
 }
 
-interface Opened extends Opening {
+interface Opened extends Omit<Opening, 'promises'> {
+  readonly promises: readonly Promised[];
   readonly payments: readonly Payment[];
 }
 
@@ -60,6 +54,12 @@ export interface OpenReward {
   readonly openingId: string;
   readonly terms: SignedTerms;
   readonly packVersion: string;
+  readonly approvalLevels?: readonly ApprovalLevel[];
+}
+/** Given by the clock on 1 January of a year the clauses still promise money in. */
+export interface BeginFiscalYear {
+  readonly type: 'begin-fiscal-year';
+  readonly fiscalYear: number;
 }
 export interface RecordEntitlement {
   readonly type: 'record-entitlement';
@@ -67,12 +67,30 @@ export interface RecordEntitlement {
   readonly milestoneId: string;
   readonly acceptedOn: Day;
 }
+/** Landing holds a clause's money back, or lets it go again. */
+export interface HoldClauseMoney {
+  readonly type: 'hold-clause';
+  readonly clauseId: string;
+  readonly held: boolean;
+}
+/** Landing found the milestone failed: what is not paid of its clause is promised no longer. */
+export interface LapseClauseMoney {
+  readonly type: 'lapse-clause';
+  readonly clauseId: string;
+}
 export interface PreparePayment {
   readonly type: 'prepare-payment';
   readonly clauseId: string;
   readonly fiscalYear: number;
   readonly amount: Fen;
   readonly accountId: string;
+  readonly bannerShare?: Fen;
+}
+/** Finance records that the banner has confirmed its part, and with which document. */
+export interface ConfirmBannerShare {
+  readonly type: 'confirm-banner-share';
+  readonly paymentId: string;
+  readonly document: TextRef;
 }
 /** The register's answer: an account, or the code of why there is none. */
 export interface RecordAccount {
@@ -96,6 +114,26 @@ export interface RejectPayment {
   readonly paymentId: string;
   readonly reason: TextRef;
 }
+/** The first of two persons: money that was paid must come back, and why. */
+export interface RecoverPayment {
+  readonly type: 'recover-payment';
+  readonly paymentId: string;
+  readonly reason: TextRef;
+}
+/** The second: the money came back, or the proposal is set aside. */
+export interface DecideRecovery {
+  readonly type: 'decide-recovery';
+  readonly paymentId: string;
+  readonly recovered: boolean;
+  readonly note?: TextRef;
+}
+/** At year end, by decision: what is left of a past year's share is promised for the present one. */
+export interface CarryShareOver {
+  readonly type: 'carry-over';
+  readonly clauseId: string;
+  readonly fiscalYear: number;
+  readonly reason: TextRef;
+}
 export interface PlaceInBatch extends BatchLineRef {
   readonly type: 'place-in-batch';
   readonly paymentId: string;
@@ -112,15 +150,29 @@ export interface RecordReturned extends BatchLineRef {
 
 export type RewardCommand =
   | OpenReward
+  | BeginFiscalYear
   | RecordEntitlement
+  | HoldClauseMoney
+  | LapseClauseMoney
   | PreparePayment
   | RecordAccount
+  | ConfirmBannerShare
   | ReviewPayment
   | ApprovePayment
   | RejectPayment
+  | RecoverPayment
+  | DecideRecovery
+  | CarryShareOver
   | PlaceInBatch
   | RecordPaid
   | RecordReturned;
+
+interface RecoveryDecision {
+  readonly paymentId: string;
+  readonly decidedBy: string;
+  readonly decidedFor?: string;
+  readonly note?: TextRef;
+}
 
 export type RewardEvent =
   | (Opening & { readonly type: 'reward-opened' })
@@ -130,6 +182,30 @@ export type RewardEvent =
       readonly milestoneId: string;
       readonly acceptedOn: Day;
     }
+  | { readonly type: 'fiscal-year-begun'; readonly fiscalYear: number }
+  | {
+      readonly type: 'clause-held';
+      readonly clauseId: string;
+      /** Payments that stand in a locked batch and go on all the same. */
+      readonly lockedPayments: readonly string[];
+    }
+  | { readonly type: 'clause-released'; readonly clauseId: string }
+  | {
+      readonly type: 'clause-lapsed';
+      readonly clauseId: string;
+      /** What the fund takes back as free, by fiscal year. */
+      readonly released: readonly YearAmount[];
+    }
+  | {
+      readonly type: 'share-carried-over';
+      readonly clauseId: string;
+      readonly fromYear: number;
+      readonly toYear: number;
+      readonly amount: Fen;
+      readonly decidedBy: string;
+      readonly decidedFor?: string;
+      readonly reason: TextRef;
+    }
   | (PreparedPayment & { readonly type: 'payment-prepared' })
   | {
       readonly type: 'account-frozen';
@@ -137,13 +213,22 @@ export type RewardEvent =
       readonly account: TextRef;
       readonly accountDigest: string;
     }
+  | (BannerConfirmation & { readonly type: 'banner-share-confirmed'; readonly paymentId: string })
   | {
       readonly type: 'payment-reviewed';
       readonly paymentId: string;
       readonly reviewedBy: string;
+      readonly reviewedFor?: string;
       readonly note?: TextRef;
     }
-  | { readonly type: 'payment-approved'; readonly paymentId: string; readonly approvedBy: string }
+  | {
+      readonly type: 'payment-approved';
+      readonly paymentId: string;
+      readonly approvedBy: string;
+      readonly approvedFor?: string;
+      /** Without it the first: the only one there is for small amounts. */
+      readonly level?: number;
+    }
   | {
       readonly type: 'payment-rejected';
       readonly paymentId: string;
@@ -158,6 +243,15 @@ export type RewardEvent =
       readonly paymentId: string;
       readonly bankReason: BankReason;
     })
+  | {
+      readonly type: 'recovery-proposed';
+      readonly paymentId: string;
+      readonly proposedBy: string;
+      readonly proposedFor?: string;
+      readonly reason: TextRef;
+    }
+  | (RecoveryDecision & { readonly type: 'payment-recovered' })
+  | (RecoveryDecision & { readonly type: 'recovery-declined' })
   | { readonly type: 'reward-settled'; readonly paid: Fen };
 
 export interface RewardOutcome {
@@ -167,152 +261,25 @@ export interface RewardOutcome {
   readonly version: number;
 }
 
-/** Whatever the body says; of a step that no payment can take, the refusal they all share. */
-function may(
-  type: RewardCommand['type'],
-  { by }: Pick<Issued, 'by'>,
-  state: Reward,
-): Refusal | undefined {
-  switch (type) {
-    case 'open-reward':
-      if (isPerson(by)) return refused('service-only');
-      return state.phase === 'not-opened' ? undefined : refused('already-opened');
-    case 'record-account':
-      return isPerson(by) ? refused('service-only') : undefined;
-    case 'record-entitlement':
-    case 'place-in-batch':
-    case 'record-paid':
-    case 'record-returned':
-      if (isPerson(by)) return refused('service-only');
-      return state.phase === 'not-opened' ? wrongPhase(state) : undefined;
-    case 'prepare-payment':
-      return (
-        financeOfficerOnly(by) ??
-        whileOpen(state, ({ promises, payments }) =>
-          sharedRefusal(promises.map((promised) => refusalToPrepare(promised, payments))),
-        )
-      );
-    case 'review-payment':
-      return financeOfficerOnly(by) ?? ofEveryPayment(state, (one) => refusalToReview(one, by));
-    case 'approve-payment':
-      return financeHeadOnly(by) ?? ofEveryPayment(state, (one) => refusalToApprove(one, by));
-    case 'reject-payment':
-      return financeOnly(by) ?? ofEveryPayment(state, (one) => refusalToReject(one, by));
-    default:
-      return never(type);
-  }
-}
-
-function ofEveryPayment(state: Reward, refusalOf: (payment: Payment) => Refusal | undefined) {
-  return whileOpen(state, ({ payments }) =>
-    payments.length === 0 ? refused('no-payment-yet') : sharedRefusal(payments.map(refusalOf)),
-  );
-}
-
-function whileOpen(
-  state: Reward,
-  refusalIn: (open: OpenedReward) => Refusal | undefined,
-): Refusal | undefined {
-  return state.phase === 'open' ? refusalIn(state) : wrongPhase(state);
-}
-
-function sharedRefusal(refusals: readonly (Refusal | undefined)[]): Refusal | undefined {
-  const first = refusals[0];
-  return refusals.every((refusal) => refusal?.code === first?.code) ? first : undefined;
-}
-
-function decide(command: RewardCommand & Issued, state: Reward): Decision<RewardEvent> {
-  const refusal = may(command.type, command, state);
-  if (refusal) return refusal;
-  if (command.type === 'open-reward') return open(command);
-  if (state.phase === 'not-opened') return decided([]);
-  switch (command.type) {
-    case 'record-entitlement':
-      return entitle(command, state);
-    case 'prepare-payment':
-      return prepare(command, state);
-    case 'record-account':
-      return recordAccount(command, state);
-    case 'review-payment':
-      return review(command, state);
-    case 'approve-payment':
-      return approve(command, state);
-    case 'reject-payment':
-      return reject(command, state);
-    case 'place-in-batch':
-      return place(command, state);
-    case 'record-paid':
-      return recordPaid(command, state);
-    case 'record-returned':
-      return recordReturned(command, state);
-    default:
-      return never(command);
-  }
-}
-
-/** Terms that promise no money are kept the moment they open. */
-function open({ openingId, terms, packVersion }: OpenReward): Decision<RewardEvent> {
-  const opened: RewardEvent = {
-    type: 'reward-opened',
-    openingId,
-    case: terms.case,
-    promises: terms.clauses.map(promiseOf),
-    termsVersion: terms.termsVersion,
-    packVersion,
-  };
-  return decided(withSettlement([opened], { phase: 'not-opened' }));
-}
-
-function promiseOf(clause: SignedClause): Promised {
-  const { clauseId, kind, beneficiaryId, fundId, responsibleUnitId, shares, milestone } = clause;
-  const { milestoneId } = milestone;
-  return { clauseId, kind, beneficiaryId, fundId, responsibleUnitId, milestoneId, shares };
-}
-
-/** Exactly once: a clause that is entitled already stays as it is. */
-function entitle(command: RecordEntitlement, state: OpenedReward): Decision<RewardEvent> {
-  const { clauseId, milestoneId, acceptedOn } = command;
-  const promised = promiseWith(clauseId, state);
-  if (!promised) return refused('clause-unknown', { clauseId });
-  if (promised.entitledOn !== undefined) return decided([]);
-  return decided([{ type: 'entitled', clauseId, milestoneId, acceptedOn }]);
-}
-
-function errand(state: Reward): Errand | undefined {
-  if (state.phase !== 'open') return undefined;
-  const payment = state.payments.find((one) => one.state === 'awaiting-account');
-  if (!payment) return undefined;
-  const { paymentId, beneficiaryId: ownerId, accountId, preparedAtVersion } = payment;
-  const request: SealAccount = { type: 'seal-account', forService: 'reward', ownerId, accountId };
-  return {
-    service: 'register',
-    type: request.type,
-    raisedAtVersion: preparedAtVersion,
-    // The register has no use for the payment's id: it brings the answer back to its payment.
-    request: { ...request, paymentId },
-  };
-}
-
-function answered({ request }: Errand, answer: ErrandAnswer): RecordAccount {
-  const paymentId = String(request['paymentId']);
-  if (!answer.ok) return { type: 'record-account', paymentId, code: answer.code };
-  const { account, accountDigest } = answer.result as {
-    readonly account: TextRef;
-    readonly accountDigest: string;
-  };
-  return { type: 'record-account', paymentId, account, accountDigest };
-}
-
 export const reward: Stage<Reward, RewardCommand, RewardEvent, RewardOutcome> = {
   name: 'reward',
   initial: { phase: 'not-opened' },
-  commands: ['prepare-payment', 'review-payment', 'approve-payment', 'reject-payment'],
-  may,
-  decide,
+  commands: [
+    'prepare-payment',
+    'confirm-banner-share',
+    'review-payment',
+    'approve-payment',
+    'reject-payment',
+    'recover-payment',
+    'decide-recovery',
+    'carry-over',
+  ],
+  may: mayOfReward,
+  decide: decideReward,
   evolve: evolveReward,
-  due: () => undefined,
-  errand,
-  answered,
+  due: nextFiscalYear,
+  errand: rewardErrand,
+  answered: rewardAnswered,
   outcome: (state) =>
     state.phase === 'settled'
       ? {
@@ -326,7 +293,3 @@ export const reward: Stage<Reward, RewardCommand, RewardEvent, RewardOutcome> = 
   visible: rewardVisibility,
   sentences: rewardSentences,
 };
-
-function wrongPhase(state: Reward): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
-}

@@ -12,7 +12,20 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, description, { standardSchemaConverter: toOpenApi });
+  const document = SwaggerModule.createDocument(app, description, {
+    standardSchemaConverter: toOpenApi,
+  });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post]) {
+      // A query taken whole is one nameless parameter to the generator; its fields are said beside it.
+      if (operation?.parameters) operation.parameters = operation.parameters.filter(isNamed);
+    }
+  }
+  return document;
+}
+
+function isNamed(parameter: object): boolean {
+  return '$ref' in parameter || ('name' in parameter && parameter.name !== undefined);
 }
 
 type Json = Record<string, unknown>;

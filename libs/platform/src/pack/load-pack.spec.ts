@@ -123,6 +123,13 @@ describe('a planted fault', () => {
       'approvals.json: approvalLevels.terms[1].level',
     ],
     [
+      'an approver the permission table turns away',
+      'approvals.json',
+      '"role": "deputy-mayor"',
+      '"role": "leader"',
+      'approvals.json: approvalLevels.terms[1].role',
+    ],
+    [
       'no level that approves terms',
       'approvals.json',
       /"terms": \[[^\]]*\]/,

@@ -1,5 +1,6 @@
 import type { DemoPeople } from '#contracts/pack/demo-people';
 import type { Pack } from '#contracts/pack/pack';
+import { permits } from '#domain/access/permissions';
 import { fen } from '#domain/shared/money';
 
 /** A fault by the steps that lead to it from the top of the pack. */
@@ -18,6 +19,7 @@ const checks: readonly Check[] = [
   noExpertReopens,
   everyCriterionIsLabelledAndAnchored,
   levelsAscend,
+  approversPassTheDoor,
   parentsExistWithoutCycle,
   fundsHaveOneLineAYear,
   clauseReferencesExist,
@@ -130,6 +132,21 @@ function levelsAscend({ approvalLevels }: Partial<Pack>): EntryFault[] {
         ...unless(rises, [...at, 'above'], 'not above the level before'),
       ];
     }),
+  );
+}
+
+/** A role the permission table turns away at the door could never give its level's approval. */
+function approversPassTheDoor({ approvalLevels }: Partial<Pack>): EntryFault[] {
+  if (!approvalLevels) return [];
+  const doors = { terms: 'negotiation.approve', payments: 'reward.approve-payment' } as const;
+  return (['terms', 'payments'] as const).flatMap((what) =>
+    approvalLevels[what].flatMap(({ role }, index) =>
+      unless(
+        permits(doors[what], [role]),
+        ['approvalLevels', what, index, 'role'],
+        `${role} may not give ${doors[what]}`,
+      ),
+    ),
   );
 }
 

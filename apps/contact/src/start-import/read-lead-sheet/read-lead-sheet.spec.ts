@@ -48,6 +48,12 @@ describe('the header of a lead sheet', () => {
     expect(() => read(...tooLow, header)).toThrow(NoLeadSheet);
   });
 
+  it.each(['旗县区', '区县', '落地旗县区', '所属区域', '落地旗区'])('calls the district %s', (name) => {
+    expect(read(['企业名称', name], ['草原储能有限公司', '康巴什区'])).toMatchObject([
+      { faults: [], lead: { district: 'kangbashi' } },
+    ]);
+  });
+
   it('prefers the project’s own contact to that of whoever filled the sheet in', () => {
     const cells = { 联系电话: '0477-8588000', 项目联系方式: '13800138000', 项目联系人: '张三' };
     expect(lead(cells)).toMatchObject({ lead: { contactPhone: '13800138000', contactName: '张三' } });

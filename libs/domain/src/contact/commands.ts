@@ -1,0 +1,95 @@
+import type { Day } from '../shared/actor.js';
+import type { Subject } from '../shared/case.js';
+import type { Fen } from '../shared/money.js';
+import type { TextRef } from '../shared/text.js';
+import type { CaseEnding, Corrected, DropReason, Lead, Touch } from './contact.js';
+
+/** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
+export interface OpenCase extends Lead {
+  readonly type: 'open-case';
+}
+/** One more organisation or person the case attracts: claimed like those it opened with. */
+export interface AddSubject {
+  readonly type: 'add-subject';
+  readonly subject: Subject;
+}
+/** Whom to talk to, by the register's id. */
+export interface AddContact {
+  readonly type: 'add-contact';
+  readonly personId: string;
+}
+/** What the other side wants here; given again, the newest counts. */
+export interface DescribeIntent {
+  readonly type: 'describe-intent';
+  readonly intent: TextRef;
+  readonly plannedInvestment?: Fen;
+}
+export interface CorrectCase extends Corrected {
+  readonly type: 'correct-case';
+}
+export interface LogTouch extends Omit<Touch, 'touchId' | 'loggedBy'> {
+  readonly type: 'log-touch';
+}
+/** Asks a colleague of the unit to take the case over; it stays with its officer until then. */
+export interface HandOver {
+  readonly type: 'hand-over';
+  readonly to: string;
+}
+export interface AcceptHandOver {
+  readonly type: 'accept-hand-over';
+}
+export interface Qualify {
+  readonly type: 'qualify';
+  readonly segment?: string;
+}
+export interface Drop {
+  readonly type: 'drop';
+  readonly reason: DropReason;
+  readonly note?: TextRef;
+}
+/** Rests the case and its time limits; it goes on by itself when the day `until` begins. */
+export interface Park {
+  readonly type: 'park';
+  readonly until: Day;
+  readonly reason: TextRef;
+}
+/** Given by a person before the day has come, or by the clock when it has. */
+export interface Resume {
+  readonly type: 'resume';
+}
+export interface Reopen {
+  readonly type: 'reopen';
+  readonly reason: TextRef;
+}
+export interface CloseCase {
+  readonly type: 'close-case';
+  readonly ending: CaseEnding;
+}
+export interface PassFirstResponse {
+  readonly type: 'pass-first-response';
+}
+export interface PassTriage {
+  readonly type: 'pass-triage';
+}
+export interface PassProgress {
+  readonly type: 'pass-progress';
+}
+
+export type ContactCommand =
+  | OpenCase
+  | AddSubject
+  | AddContact
+  | DescribeIntent
+  | CorrectCase
+  | LogTouch
+  | HandOver
+  | AcceptHandOver
+  | Qualify
+  | Drop
+  | Park
+  | Resume
+  | Reopen
+  | CloseCase
+  | PassFirstResponse
+  | PassTriage
+  | PassProgress;

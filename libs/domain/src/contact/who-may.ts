@@ -1,0 +1,108 @@
+import { handsOf, holdsRole, isPerson, type Actor } from '../shared/actor.js';
+import { refused, type Refusal } from '../shared/decision.js';
+import { never } from '../shared/exhaustive.js';
+import type { Issued } from '../shared/stage.js';
+import type { ContactCommand } from './commands.js';
+import type { Contact } from './contact.js';
+import { missingFor } from './qualifying.js';
+
+type Asked = Pick<Issued, 'by' | 'at'>;
+type Phase = Contact['phase'];
+
+export function may(type: ContactCommand['type'], asked: Asked, state: Contact): Refusal | undefined {
+  const refusal = mayTry(type, asked.by, state);
+  if (refusal || type !== 'qualify' || !('touches' in state)) return refusal;
+  // A segment may still come with the command; nothing else can.
+  const missing = missingFor(state).filter((need) => need !== 'segment');
+  return missing.length === 0 ? undefined : refused('not-ready-to-qualify', { missing });
+}
+
+/** Role, relation and phase; what may be missing for qualifying is told whole, with the body. */
+export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact): Refusal | undefined {
+  switch (type) {
+    case 'open-case':
+      if (!maySetUp(by)) return refused('centre-only');
+      return state.phase === 'not-opened' ? undefined : refused('already-opened');
+    case 'log-touch':
+    case 'add-subject':
+    case 'add-contact':
+    case 'describe-intent':
+      return unitOnly(by, state) ?? onlyIn(['open'], state);
+    case 'qualify':
+    case 'correct-case':
+    case 'park':
+    case 'hand-over':
+      return officerOrHeadOnly(by, state) ?? onlyIn(['open'], state);
+    case 'accept-hand-over':
+      return acceptorOnly(by, state);
+    case 'drop':
+      return officerOrHeadOnly(by, state) ?? onlyIn(['open', 'parked'], state);
+    case 'resume':
+      if (by.kind === 'clock') return undefined;
+      return officerOrHeadOnly(by, state) ?? onlyIn(['parked'], state);
+    case 'reopen':
+      return officerOrHeadOnly(by, state) ?? (isDropped(state) ? undefined : wrongPhase(state));
+    case 'close-case':
+      return by.kind === 'service' ? undefined : refused('service-only');
+    case 'pass-first-response':
+    case 'pass-triage':
+    case 'pass-progress':
+      return by.kind === 'clock' ? undefined : refused('clock-only');
+    default:
+      return never(type);
+  }
+}
+
+/** Given up, whether or not the journey has closed the case over it yet. */
+function isDropped(state: Contact): boolean {
+  return state.phase === 'dropped' || (state.phase === 'closed' && state.result.kind === 'dropped');
+}
+
+/** A person of the centre, or this service itself for the rows of an imported sheet. */
+function maySetUp(by: Actor): boolean {
+  if (by.kind === 'service') return by.service === 'contact';
+  return holdsRole(by, 'centre-officer', 'centre-head');
+}
+
+function unitOnly(by: Actor, state: Contact): Refusal | undefined {
+  const ofCase = isOfficer(by, state) || isOfUnit(by, state, 'centre-officer', 'centre-head');
+  return ofCase ? undefined : refused('officer-or-unit-only');
+}
+
+function officerOrHeadOnly(by: Actor, state: Contact): Refusal | undefined {
+  const ofCase = isOfficer(by, state) || isOfUnit(by, state, 'centre-head');
+  return ofCase ? undefined : refused('officer-or-head-only');
+}
+
+/** Four eyes: whoever proposed it does not accept it in another's name either. */
+function acceptorOnly(by: Actor, state: Contact): Refusal | undefined {
+  if (state.phase !== 'open') return wrongPhase(state);
+  const { handOver } = state;
+  if (!handOver) return refused('no-hand-over-proposed');
+  if (!isPerson(by) || by.personId !== handOver.to) return refused('successor-only');
+  if (!isOfUnit(by, state, 'centre-officer', 'centre-head')) return refused('successor-of-unit-only');
+  const { proposedBy, proposedFor } = handOver;
+  const proposed = handsOf(by).some((hand) => hand === proposedBy || hand === proposedFor);
+  return proposed ? refused('successor-only') : undefined;
+}
+
+function isOfficer(by: Actor, state: Contact): boolean {
+  return isPerson(by) && state.phase !== 'not-opened' && by.personId === state.officerId;
+}
+
+function isOfUnit(
+  by: Actor,
+  state: Contact,
+  ...roles: readonly ('centre-officer' | 'centre-head')[]
+): boolean {
+  if (!isPerson(by) || state.phase === 'not-opened') return false;
+  return by.unitId === state.officerUnitId && holdsRole(by, ...roles);
+}
+
+function onlyIn(phases: readonly Phase[], state: Contact): Refusal | undefined {
+  return phases.includes(state.phase) ? undefined : wrongPhase(state);
+}
+
+export function wrongPhase(state: Contact): Refusal {
+  return refused('not-in-this-phase', { phase: state.phase });
+}

@@ -1,0 +1,58 @@
+import type { ClockPort } from '#platform/store/clock';
+import { eventually, type Caller } from '#testing/caller';
+
+/** One of two installations that are to be compared. */
+export interface World {
+  readonly clock: ClockPort;
+  as(account: string): Promise<Caller>;
+  /** Waits until the journey has read a stage's events up to this version. */
+  caughtUp(caseId: string, stage: string, version: number): Promise<void>;
+}
+
+/**
+ * A case up to its panel: opened, qualified, three experts seated and declared. The same name gives
+ * the same keys, hence the same ids, in every world.
+ */
+export async function prepareCase(world: World, name: string): Promise<string> {
+  const officer = await world.as('centre-li');
+  const opened = await expectDone(
+    officer.post<{ caseId: string }>(
+      '/api/contact/cases',
+      {
+        title: '示例：双生世界',
+        subjects: [{ kind: 'organisation', name: `示例企业 ${name}` }],
+        district: 'dongsheng',
+        segment: 'new-energy',
+        source: { kind: 'own-search' },
+        contactPersonId: 'p-contact',
+      },
+      `open-${name}-1`,
+    ),
+  );
+  const { caseId } = opened;
+  const contact = `/api/contact/cases/${caseId}`;
+  const touch = { on: '2026-06-01', kind: 'call', summary: '示例：通话' };
+  await expectDone(officer.post(`${contact}/log-touch`, touch, `touch-${name}`));
+  const intent = { intent: '示例：拟建产线' };
+  await expectDone(officer.post(`${contact}/describe-intent`, intent, `intent-${name}`));
+  await expectDone(officer.post(`${contact}/qualify`, {}, `qualify-${name}`));
+  const secretary = await world.as('committee-chen');
+  const path = `/api/evaluation/cases/${caseId}`;
+  await eventually('the evaluation is open', async () => (await secretary.get(path)).status === 200);
+  const accounts = ['expert-liu', 'expert-zhang', 'expert-yang'];
+  const experts = accounts.map((account) => `p-${account}`);
+  await expectDone(secretary.post(`${path}/convene-panel`, { experts }, `panel-${name}`));
+  for (const account of accounts) {
+    const expert = await world.as(account);
+    const body = { conflict: 'none' };
+    await expectDone(expert.post(`${path}/declare-conflict`, body, `none-${account}-${name}`));
+  }
+  await world.caughtUp(caseId, 'evaluation', 5);
+  return caseId;
+}
+
+async function expectDone<Body>(reply: Promise<{ status: number; body: Body }>): Promise<Body> {
+  const { status, body } = await reply;
+  if (status !== 200) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
+  return body;
+}
