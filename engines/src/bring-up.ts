@@ -67,16 +67,33 @@ export function givenEngines(environment: NodeJS.ProcessEnv): GivenEngines {
   return given;
 }
 
+/** Free ports can be taken by somebody else before an engine holds them. */
+const attemptsOnFreePorts = 3;
+
 /**
  * Finds and starts MongoDB, Kafka and Temporal in parallel and resolves when all three can be used.
  * Throws a Problem, with everything stopped again, when one cannot be had or does not start.
  */
 export async function bringUpEngines(options: BringUpOptions): Promise<Engines> {
+  if (options.ports !== undefined) return bringUpOn(options.ports, options);
+  for (let attempt = 1; ; attempt += 1) {
+    // Kafka writes its ports into its data: each attempt has a folder of its own.
+    const dataDir = attempt === 1 ? options.dataDir : join(options.dataDir, String(attempt));
+    try {
+      return await bringUpOn(await freeEnginePorts(), { ...options, dataDir });
+    } catch (failure) {
+      const taken = String(failure).includes('ended while starting');
+      if (!taken || attempt === attemptsOnFreePorts) throw failure;
+      options.log?.('An engine ended while starting; trying once more on other ports …');
+    }
+  }
+}
+
+async function bringUpOn(ports: EnginePorts, options: BringUpOptions): Promise<Engines> {
   const log = options.log ?? (() => undefined);
   const dataDir = resolve(options.dataDir);
   await mkdir(join(dataDir, 'logs'), { recursive: true });
   await endLeftOvers(dataDir, log);
-  const ports = options.ports ?? (await freeEnginePorts());
   const keeper = options.keeper ?? startKeeper();
   if (options.throwAway === true) keeper.removeAtEnd(dataDir);
   const crew = new EngineCrew(options, dataDir, ports, keeper, log);

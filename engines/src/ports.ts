@@ -31,13 +31,39 @@ export function fixedEnginePorts(environment: NodeJS.ProcessEnv): EnginePorts {
   return { mongo: base, kafka: base + 1, kafkaController: base + 2, temporal: base + 3 };
 }
 
-/** Ports nobody listens on at the moment, chosen by the operating system, all different. */
+/** Below what systems give to outgoing connections, which would take a port that is free just now. */
+const freePortsFrom = 10_000;
+const freePortsTo = 30_000;
+
+/** Ports nobody listens on at the moment, all different. */
 export async function freeEnginePorts(): Promise<EnginePorts> {
-  const holders = await Promise.all([listen(0), listen(0), listen(0), listen(0)]);
+  const holders: Server[] = [];
+  while (holders.length < 4) holders.push(await listenSomewhere());
   const [mongo, kafka, kafkaController, temporal] = holders.map(portOf);
   await Promise.all(holders.map((holder) => close(holder)));
   if (!mongo || !kafka || !kafkaController || !temporal) throw new Error('no free ports');
   return { mongo, kafka, kafkaController, temporal };
+}
+
+/** A port nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const holder = await listenSomewhere();
+  const port = portOf(holder);
+  await close(holder);
+  if (!port) throw new Error('no free port');
+  return port;
+}
+
+async function listenSomewhere(): Promise<Server> {
+  const spread = freePortsTo - freePortsFrom;
+  for (let tried = 0; tried < 100; tried += 1) {
+    const port = freePortsFrom + Math.floor(Math.random() * spread);
+    if (await answers(port)) continue;
+    const holder = await listen(port).catch(() => undefined);
+    if (holder) return holder;
+  }
+  // A crowded machine: whatever the operating system still has.
+  return listen(0);
 }
 
 /** Throws a Problem naming the first busy port, who holds it and what to do. */

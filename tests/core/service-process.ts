@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { PersonActor } from '#domain/shared/actor';
+import { freePort } from '#engines/ports';
 import { issueToken } from '#platform/access/token';
 import { tokenSecret } from '#platform/keys/keys';
 import { Caller, eventually } from '#testing/caller';
@@ -64,12 +63,4 @@ export class ServiceProcess {
   private get url(): string {
     return `http://127.0.0.1:${String(this.port)}`;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
