@@ -97,6 +97,7 @@ function javaArguments(program: EngineProgram): string[] {
 }
 
 async function format(options: ServerOptions, properties: string): Promise<void> {
+  // One id in 64 begins with a hyphen, which by itself would be read as another option.
   const clusterId = randomBytes(16).toString('base64url');
   const launch = launchOf(options.program, {
     name: `${instanceName('kafka')}-format`,
@@ -104,7 +105,7 @@ async function format(options: ServerOptions, properties: string): Promise<void>
     ports: [],
     arguments: [
       ...javaArguments(options.program),
-      ...['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties],
+      ...['kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties],
     ],
   });
   const result = await runCommand(launch.command, launch.arguments, {
