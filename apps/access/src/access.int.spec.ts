@@ -12,10 +12,13 @@ import type {
 } from '#contracts/access/views';
 import { permissions } from '#domain/access/permissions';
 import { databaseName } from '#platform/config/names';
+import { loadDemoPeople } from '#platform/pack/load-pack';
 import { Caller, type Reply } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
 import { AccessModule } from './access.module.js';
 import type { DemoAccount } from './demo-accounts.js';
+
+const demoPeopleCount = loadDemoPeople('packs/ordos')?.people.length ?? 0;
 
 const space = freshSpace();
 const masterKey = randomBytes(32).toString('base64');
@@ -67,12 +70,12 @@ describe('access', () => {
 
   it('brings the pack’s people once, with one password an installation, over restarts', async () => {
     const before = accounts();
-    expect(before).toHaveLength(22);
+    expect(before).toHaveLength(demoPeopleCount);
     await services.stop();
     services = await run('demo');
     anyone = new Caller(services.url, undefined);
     expect(accounts()).toEqual(before);
-    expect(await (await people()).countDocuments()).toBe(22);
+    expect(await (await people()).countDocuments()).toBe(demoPeopleCount);
     expect((await signIn('centre-li', password)).status).toBe(200);
   });
 
@@ -173,8 +176,8 @@ describe('access', () => {
       seen.push(...body.people.map(({ personId }) => personId));
       cursor = body.nextCursor;
     } while (cursor !== undefined);
-    expect(new Set(seen).size).toBe(22);
-    expect(seen).toHaveLength(22);
+    expect(new Set(seen).size).toBe(demoPeopleCount);
+    expect(seen).toHaveLength(demoPeopleCount);
     expect((await expert.get('/api/access/people?limit=0')).status).toBe(400);
     const { body: units } = await expert.get<UnitList>('/api/access/units');
     expect(units.units).toHaveLength(services.house.pack.units.length);
