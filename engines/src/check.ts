@@ -15,7 +15,7 @@ import {
 /** `npm run check`: the part of `npm test` that needs no engines, in under a minute. */
 async function main(words: readonly string[]): Promise<number> {
   return withCountsFolder(async (folder) => {
-    const lint = lintStep();
+    const lint = lintStep({ remembering: true });
     const staticPassed = await runTogether(lint ? [lint, typesStep()] : [typesStep()]);
     const countsFile = join(folder, 'fast.json');
     const specsPassed = staticPassed && (await runStep(jestStep('fast', words, countsFile)));
