@@ -10,10 +10,6 @@ export function topicName(space: string, service: string): string {
   return `${space}${service}.events`;
 }
 
-export function deadLetterTopicName(space: string, consumer: string): string {
-  return `${space}${consumer}.dead-letters`;
-}
-
 export function taskQueueName(space: string, service: string): string {
   return `${space}${service}`;
 }
