@@ -46,7 +46,7 @@ describe('the engines of this test run', () => {
     ];
     try {
       await Promise.all([admin.connect(), producer.connect(), consumer.connect()]);
-      await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
+      await admin.createTopics({ topics: [{ topic, numPartitions: 1 }] });
       await consumer.subscribe({ topic, fromBeginning: true });
       const received = new Promise<string | undefined>((resolve) => {
         void consumer.run({
