@@ -41,6 +41,7 @@ export class CaseChanges implements OnApplicationBootstrap {
 
   /** @returns what to call when the follower has left. */
   follow(follower: Follower): () => void {
+    if (this.house.background.leaving) follower.end();
     this.followers.add(follower);
     return () => this.followers.delete(follower);
   }

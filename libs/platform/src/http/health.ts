@@ -19,7 +19,8 @@ export class HealthController {
 
   /**
    * Ready when commands can be recorded. Kafka and Temporal may be down: what waits for them is
-   * named, and people go on working.
+   * named, and people go on working. A process that was asked to leave is no longer ready, so that
+   * whoever shares the work out passes it over.
    */
   @Get('health/ready')
   @Open(true)
@@ -30,9 +31,10 @@ export class HealthController {
       .command({ ping: 1 })
       .then(() => true)
       .catch(() => false);
-    const waiting = this.house.background.pending;
-    await reply.status(recordAnswers ? 200 : 503).send({
-      status: recordAnswers ? 'ready' : 'not-ready',
+    const { pending: waiting, leaving } = this.house.background;
+    const isReady = recordAnswers && !leaving;
+    await reply.status(isReady ? 200 : 503).send({
+      status: leaving ? 'leaving' : isReady ? 'ready' : 'not-ready',
       record: recordAnswers ? 'up' : 'down',
       waitingFor: waiting,
     });

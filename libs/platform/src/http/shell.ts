@@ -103,7 +103,12 @@ export async function createShell(
   house: House,
   services: readonly ServiceModule[],
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: jsonBytesMax, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: jsonBytesMax,
+    forceCloseConnections: 'idle',
+    // Who is in already is answered: only new connections find the door shut.
+    return503OnClosing: false,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     ShellModule.around(house, services),
     adapter,
@@ -111,7 +116,8 @@ export async function createShell(
   );
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadBytesMax, files: 1 } });
-  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  // Ends with 0 once all is drained: whoever asked it to leave sees that it left in order.
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   if (register.getSingleMetric('process_cpu_user_seconds_total') === undefined) {
     collectDefaultMetrics();
   }

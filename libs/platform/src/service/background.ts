@@ -32,6 +32,11 @@ export class Background {
     return [...this.waiting];
   }
 
+  /** Whether this process has been asked to leave: nothing new should be sent to it. */
+  get leaving(): boolean {
+    return this.stopping;
+  }
+
   /** Drains: what is in hand is finished, nothing new is taken. */
   async stop(): Promise<void> {
     this.stopping = true;

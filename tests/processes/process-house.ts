@@ -1,0 +1,190 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PersonActor } from '#domain/shared/actor';
+import { freePort } from '#engines/ports';
+import { issueToken } from '#platform/access/token';
+import { tokenSecret } from '#platform/keys/keys';
+import { Caller, eventually } from '#testing/caller';
+import { freshSpace } from '#testing/running-service';
+import { startFront, type Front } from './front.js';
+
+/** Addresses the processes are given; they start no engine themselves. */
+export interface GivenAddresses {
+  readonly mongoUrl: string;
+  readonly kafkaBrokers: string;
+  readonly temporalAddress: string;
+}
+
+/** Every service that can be started alone: `apps/<name>/src/main.ts`, but the one that is all. */
+export function servicesThatExist(): string[] {
+  return readdirSync('apps').filter(
+    (name) => name !== 'duet' && existsSync(join('apps', name, 'src/main.ts')),
+  );
+}
+
+export interface HouseOptions {
+  readonly services?: readonly string[];
+  readonly copies?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Words for `node` before the program: a preload that shifts clocks or plants faults. */
+  readonly nodeWords?: (service: string, copy: number) => readonly string[];
+  /** Another program than the built one. */
+  readonly program?: (service: string) => string;
+  readonly space?: string;
+  readonly masterKey?: string;
+}
+
+/** One copy of one service: a process of its own on a port of its own, which it keeps. */
+export class ServiceCopy {
+  private child: ChildProcess | undefined;
+
+  constructor(
+    readonly service: string,
+    readonly copy: number,
+    readonly port: number,
+    private readonly launch: (copy: ServiceCopy) => ChildProcess,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.port)}`;
+  }
+
+  get pid(): number | undefined {
+    return this.running ? this.child?.pid : undefined;
+  }
+
+  get running(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  start(): void {
+    if (!this.running) this.child = this.launch(this);
+  }
+
+  /** Waits until it can record commands. */
+  async ready(): Promise<void> {
+    await eventually(`${this.service} ${String(this.copy)} is ready`, async () => {
+      if (!this.running) throw new Error(`${this.service} ended with ${String(this.child?.exitCode)}`);
+      const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      return ready?.status === 200;
+    }, 180_000);
+  }
+
+  /** Waits until nothing behind the answers is still starting. */
+  async settled(): Promise<void> {
+    await eventually(`${this.service} ${String(this.copy)} waits for nothing`, async () => {
+      const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      const { waitingFor } = ((await ready?.json()) ?? {}) as { waitingFor?: string[] };
+      return waitingFor?.length === 0;
+    }, 180_000);
+  }
+
+  /** Sends a signal and waits for the end; answers the exit code. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const { child } = this;
+    if (!child || !this.running) return child?.exitCode ?? null;
+    const ended = new Promise<number | null>((resolve) => {
+      child.once('exit', (code) => {
+        resolve(code);
+      });
+    });
+    child.kill(signal);
+    return ended;
+  }
+}
+
+/** Services as processes of their own, so many copies of each, behind one small reverse proxy. */
+export class ProcessHouse {
+  readonly space: string;
+  readonly masterKey: string;
+  readonly copies: ServiceCopy[] = [];
+  /** Each copy's log, `<service>-<copy>.log`. */
+  readonly logFolder = mkdtempSync(join(tmpdir(), 'duet-processes-'));
+  private front: Front | undefined;
+
+  constructor(
+    private readonly given: GivenAddresses,
+    private readonly options: HouseOptions = {},
+  ) {
+    this.space = options.space ?? freshSpace();
+    this.masterKey = options.masterKey ?? randomBytes(32).toString('base64');
+  }
+
+  /** Starts every copy at once, as a cluster would, and waits until all can record. */
+  async start(): Promise<void> {
+    const { services = servicesThatExist(), copies = 1 } = this.options;
+    for (const service of services) {
+      for (let copy = 1; copy <= copies; copy += 1) {
+        this.copies.push(new ServiceCopy(service, copy, await freePort(), (of) => this.launch(of)));
+      }
+    }
+    for (const copy of this.copies) copy.start();
+    this.front = await startFront((service) => this.of(service).map(({ port }) => port));
+    await Promise.all(this.copies.map((copy) => copy.ready()));
+  }
+
+  of(service: string): ServiceCopy[] {
+    return this.copies.filter((copy) => copy.service === service);
+  }
+
+  get url(): string {
+    if (!this.front) throw new Error('the house is not started');
+    return this.front.url;
+  }
+
+  /** How many requests the proxy had this port answer. */
+  answeredBy(port: number): number {
+    return this.front?.answered.get(port) ?? 0;
+  }
+
+  async as(person: PersonActor, url = this.url): Promise<Caller> {
+    return new Caller(url, await issueToken(person, tokenSecret(this.masterKey)));
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    await Promise.all(this.copies.map((copy) => copy.end(signal)));
+    await this.front?.stop();
+    rmSync(this.logFolder, { recursive: true, force: true });
+  }
+
+  private launch({ service, copy, port }: ServiceCopy): ChildProcess {
+    const { environment, nodeWords, program } = this.options;
+    const log = openSync(join(this.logFolder, `${service}-${String(copy)}.log`), 'a');
+    const words = nodeWords?.(service, copy) ?? [];
+    const main = program?.(service) ?? join('dist/apps', service, 'src/main.js');
+    const child = spawn(process.execPath, [...words, main], {
+      stdio: ['ignore', log, log],
+      env: {
+        PATH: process.env['PATH'],
+        MONGO_URL: this.given.mongoUrl,
+        KAFKA_BROKERS: this.given.kafkaBrokers,
+        TEMPORAL_ADDRESS: this.given.temporalAddress,
+        DUET_SPACE: this.space,
+        DUET_MASTER_KEY: this.masterKey,
+        DUET_PORT: String(port),
+        DUET_LOG: 'warn',
+        ...environment,
+        DUET_COPY: `${service}-${String(copy)}`,
+      },
+    });
+    closeSync(log);
+    return child;
+  }
+}
+
+/** The engines of the test run, as processes are given them. */
+export function testEngines(): GivenAddresses {
+  const given = (name: string) => {
+    const value = process.env[name];
+    if (!value) throw new Error(`${name} is not set: run under "npm test"`);
+    return value;
+  };
+  return {
+    mongoUrl: given('DUET_TEST_MONGO_URL'),
+    kafkaBrokers: given('DUET_TEST_KAFKA_BROKERS'),
+    temporalAddress: given('DUET_TEST_TEMPORAL_ADDRESS'),
+  };
+}
