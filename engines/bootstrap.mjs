@@ -30,6 +30,7 @@ const commands = {
   doctor: 'dist/engines/src/doctor.js',
   story: 'dist/tests/stories/story.js',
   bench: 'dist/tests/bench/bench.js',
+  cli: 'dist/apps/duet/src/cli.js',
   contracts: 'dist/apps/duet/src/export-contracts.js',
   build: undefined,
 };

@@ -5,9 +5,15 @@ import { HOUSE, type House } from '#platform/service/house';
 import { AccessTime } from './access-time.js';
 import { ActForController } from './act-for/act-for.controller.js';
 import { ActForHandler } from './act-for/act-for.handler.js';
+import { AddPersonController } from './add-person/add-person.controller.js';
+import { AddPersonHandler } from './add-person/add-person.handler.js';
 import { AppointDeputyController } from './appoint-deputy/appoint-deputy.controller.js';
 import { AppointDeputyHandler } from './appoint-deputy/appoint-deputy.handler.js';
 import { Attempts } from './attempts.js';
+import { ChangePasswordController } from './change-password/change-password.controller.js';
+import { ChangePasswordHandler } from './change-password/change-password.handler.js';
+import { ChangePersonController } from './change-person/change-person.controller.js';
+import { ChangePersonHandler } from './change-person/change-person.handler.js';
 import { bringDemoPeople } from './demo-people.js';
 import { Deputies } from './deputies.js';
 import { EndDeputyController } from './end-deputy/end-deputy.controller.js';
@@ -20,9 +26,16 @@ import { ListPermissionsController } from './list-permissions/list-permissions.c
 import { ListSessionsController } from './list-sessions/list-sessions.controller.js';
 import { ListSessionsHandler } from './list-sessions/list-sessions.handler.js';
 import { ListUnitsController } from './list-units/list-units.controller.js';
+import { PasswordSignIn } from './password-sign-in.js';
 import { PasswordCheck } from './passwords.js';
+import { PeopleChanges } from './people-changes.js';
+import { PeopleDecisions } from './people-decisions.js';
 import { RefreshController } from './refresh/refresh.controller.js';
 import { RefreshHandler } from './refresh/refresh.handler.js';
+import { ResetPasswordController } from './reset-password/reset-password.controller.js';
+import { ResetPasswordHandler } from './reset-password/reset-password.handler.js';
+import { ResumePersonController } from './resume-person/resume-person.controller.js';
+import { ResumePersonHandler } from './resume-person/resume-person.handler.js';
 import { RevokeSessionController } from './revoke-session/revoke-session.controller.js';
 import { RevokeSessionHandler } from './revoke-session/revoke-session.handler.js';
 import { Sessions } from './sessions.js';
@@ -33,6 +46,8 @@ import { SignInHandler } from './sign-in/sign-in.handler.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
 import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { Staff } from './staff.js';
+import { SuspendPersonController } from './suspend-person/suspend-person.controller.js';
+import { SuspendPersonHandler } from './suspend-person/suspend-person.handler.js';
 import { Tokens } from './tokens.js';
 
 const databaseOf = ({ config, connections }: House) =>
@@ -60,6 +75,11 @@ const kept = [
     inject: [HOUSE],
     useFactory: (house: House) => new Deputies(databaseOf(house)),
   },
+  {
+    provide: PeopleChanges,
+    inject: [HOUSE],
+    useFactory: (house: House) => new PeopleChanges(databaseOf(house), house.connections.mongo),
+  },
 ];
 
 /** Who signs in, in which unit, in which roles; tokens are verified by every service itself. */
@@ -78,11 +98,19 @@ const kept = [
     AppointDeputyController,
     EndDeputyController,
     ActForController,
+    AddPersonController,
+    ChangePersonController,
+    SuspendPersonController,
+    ResumePersonController,
+    ResetPasswordController,
+    ChangePasswordController,
   ],
   providers: [
     ...kept,
     AccessTime,
     PasswordCheck,
+    PasswordSignIn,
+    PeopleDecisions,
     Tokens,
     SignInHandler,
     RefreshHandler,
@@ -95,6 +123,12 @@ const kept = [
     AppointDeputyHandler,
     EndDeputyHandler,
     ActForHandler,
+    AddPersonHandler,
+    ChangePersonHandler,
+    SuspendPersonHandler,
+    ResumePersonHandler,
+    ResetPasswordHandler,
+    ChangePasswordHandler,
   ],
 })
 export class AccessModule implements OnModuleInit {
@@ -104,10 +138,11 @@ export class AccessModule implements OnModuleInit {
     private readonly attempts: Attempts,
     private readonly sessions: Sessions,
     private readonly deputies: Deputies,
+    private readonly changes: PeopleChanges,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const prepared = [this.staff, this.attempts, this.sessions, this.deputies];
+    const prepared = [this.staff, this.attempts, this.sessions, this.deputies, this.changes];
     await Promise.all(prepared.map((one) => one.prepare()));
     await bringDemoPeople(this.house, this.staff);
   }

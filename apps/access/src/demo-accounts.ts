@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DemoPeople } from '#contracts/pack/demo-people';
 import type { Pack } from '#contracts/pack/pack';
+import { newPassword } from './passwords.js';
 
 const fileName = 'demo-accounts.json';
 
@@ -56,12 +56,4 @@ function passwordOf(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Twelve characters that nobody confuses when reading them off a screen: about 59 bits. */
-function newPassword(): string {
-  const characters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const pick = () => characters.charAt(randomInt(characters.length));
-  const group = () => Array.from({ length: 4 }, pick).join('');
-  return [group(), group(), group()].join('-');
 }

@@ -129,6 +129,14 @@ export class Sessions {
       { $set: { revokedAt: now } },
     );
   }
+
+  /** Every session of the person that had begun by then ends; later ones go on. */
+  async revokeAllOf(personId: string, at: Date): Promise<void> {
+    await this.sessions.updateMany(
+      { ...live(at), personId, startedAt: { $lte: at } },
+      { $set: { revokedAt: at } },
+    );
+  }
 }
 
 function live(now: Date) {

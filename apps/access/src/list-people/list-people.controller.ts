@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ListPeople } from '#contracts/access/commands';
 import { PeoplePage } from '#contracts/access/views';
 import { Permission } from '#platform/access/sign-in-guard';
+import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
 import { ListPeopleQuery } from './list-people.handler.js';
 
@@ -21,7 +22,10 @@ export class ListPeopleController {
     summary: 'Everybody who works with Duet: id, name, unit, roles.',
   })
   @ApiOkResponse({ standardSchema: PeoplePage })
-  async list(@Query({ schema: ListPeople }) query: ListPeople): Promise<PeoplePage> {
-    return this.bus.execute(new ListPeopleQuery(query));
+  async list(
+    @Query({ schema: ListPeople }) query: ListPeople,
+    @Viewer() viewing: Viewing,
+  ): Promise<PeoplePage> {
+    return this.bus.execute(new ListPeopleQuery(query, viewing));
   }
 }

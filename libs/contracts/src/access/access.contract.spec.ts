@@ -1,9 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissions } from '#domain/access/permissions';
-import { ActFor, AppointDeputy, ListPeople, ListSessions, SignIn } from './commands.js';
+import {
+  ActFor,
+  AddPerson,
+  AppointDeputy,
+  ChangePassword,
+  ChangePerson,
+  ListPeople,
+  ListSessions,
+  ResetPassword,
+  ResumePerson,
+  SignIn,
+  SuspendPerson,
+} from './commands.js';
 import {
   ActingFor,
   DeputyList,
+  OneTimePassword,
   PeoplePage,
   PermissionTable,
   SelfView,
@@ -15,6 +28,13 @@ import {
 const person = {
   personId: 'p-centre-li',
   name: '李明远（示例）',
+  unitId: 'investment-promotion-centre',
+  roles: ['centre-officer'],
+};
+
+const newcomer = {
+  account: 'centre-qi',
+  name: '祁云（示例）',
   unitId: 'investment-promotion-centre',
   roles: ['centre-officer'],
 };
@@ -64,6 +84,17 @@ describe('the contracts of access', () => {
       },
     ],
     ['a deputy’s token', ActingFor, { token: 'a.b.c', expiresAt: at, person, actsFor: person }],
+    ['a newcomer', AddPerson, newcomer],
+    ['another role', ChangePerson, { roles: ['centre-head'] }],
+    ['a suspension', SuspendPerson, {}],
+    ['its end', ResumePerson, {}],
+    ['a forgotten password', ResetPassword, {}],
+    ['a password of one’s own', ChangePassword, { account: 'li', password: 'a', newPassword: 'b' }],
+    [
+      'a password for one sign-in',
+      OneTimePassword,
+      { person: { ...person, account: 'li', suspended: true }, oneTimePassword: 'a', until: at },
+    ],
     ['a sign-in', SignedIn, { token: 'a.b.c', expiresAt: '2026-06-15T16:00:00.000Z', person }],
   ])('takes %s', (_, schema, example) => {
     expect(schema.safeParse(example).error).toBeUndefined();
@@ -80,6 +111,9 @@ describe('the contracts of access', () => {
     ['a day that is none', AppointDeputy, { ...deputyship, until: '2026-02-30' }],
     ['a deputy for good', AppointDeputy, { ...deputyship, until: undefined }],
     ['a deputy with roles of their own', AppointDeputy, { ...deputyship, roles: ['leader'] }],
+    ['a newcomer of no role', AddPerson, { ...newcomer, roles: [] }],
+    ['a newcomer with a role nobody knows', AddPerson, { ...newcomer, roles: ['mayor'] }],
+    ['a newcomer with a password', AddPerson, { ...newcomer, password: 'given' }],
     ['a person of no role', SelfView, { account: 'centre-li', ...person, roles: [] }],
   ])('refuses %s', (_, schema, example) => {
     expect(schema.safeParse(example).success).toBe(false);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { roles } from '#domain/shared/actor';
 import { CalendarDay, Id } from '../shared/fields.js';
 
+const Account = z.string().trim().min(1).max(80);
+// Bounded because checking a password costs work that grows with nothing else.
+const Password = z.string().min(1).max(200);
+
 export const SignIn = z
-  .strictObject({
-    account: z.string().trim().min(1).max(80),
-    // Bounded because checking a password costs work that grows with nothing else.
-    password: z.string().min(1).max(200),
-  })
+  .strictObject({ account: Account, password: Password })
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -41,3 +42,36 @@ export const ActFor = z
   .strictObject({ personId: Id.meta({ description: 'The absent person.' }) })
   .meta({ id: 'ActFor' });
 export type ActFor = z.infer<typeof ActFor>;
+
+/** Instead of the password somebody else gave, or whenever one likes: what one chooses oneself. */
+export const ChangePassword = z
+  .strictObject({ account: Account, password: Password, newPassword: Password })
+  .meta({ id: 'ChangePassword' });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+const PersonName = z.string().trim().min(1).max(60);
+const Roles = z.array(z.enum(roles)).min(1).max(roles.length);
+
+export const AddPerson = z
+  .strictObject({ account: Account.min(3), name: PersonName, unitId: Id, roles: Roles })
+  .meta({ id: 'AddPerson' });
+export type AddPerson = z.infer<typeof AddPerson>;
+
+/** What is not named stays as it is; roles are given whole. */
+export const ChangePerson = z
+  .strictObject({
+    name: PersonName.exactOptional(),
+    unitId: Id.exactOptional(),
+    roles: Roles.exactOptional(),
+  })
+  .meta({ id: 'ChangePerson' });
+export type ChangePerson = z.infer<typeof ChangePerson>;
+
+export const SuspendPerson = z.strictObject({}).meta({ id: 'SuspendPerson' });
+export type SuspendPerson = z.infer<typeof SuspendPerson>;
+
+export const ResumePerson = z.strictObject({}).meta({ id: 'ResumePerson' });
+export type ResumePerson = z.infer<typeof ResumePerson>;
+
+export const ResetPassword = z.strictObject({}).meta({ id: 'ResetPassword' });
+export type ResetPassword = z.infer<typeof ResetPassword>;

@@ -50,9 +50,24 @@ export const PermissionTable = z
   .meta({ id: 'PermissionTable' });
 export type PermissionTable = z.infer<typeof PermissionTable>;
 
+export const PersonListed = z
+  .object({
+    ...PersonShown.shape,
+    suspended: z.literal(true).optional().meta({ description: 'Signs in no more, for now.' }),
+    account: z.string().optional().meta({ description: 'Shown to administrators only.' }),
+  })
+  .meta({ id: 'PersonListed' });
+export type PersonListed = z.infer<typeof PersonListed>;
+
+/** A password for one sign-in, to be handed over in person: it only changes into one’s own. */
+export const OneTimePassword = z
+  .object({ person: PersonListed, oneTimePassword: z.string(), until: Timestamp })
+  .meta({ id: 'OneTimePassword' });
+export type OneTimePassword = z.infer<typeof OneTimePassword>;
+
 export const PeoplePage = z
   .object({
-    people: z.array(PersonShown),
+    people: z.array(PersonListed),
     nextCursor: z.string().optional().meta({ description: 'Absent on the last page.' }),
   })
   .meta({ id: 'PeoplePage' });

@@ -1,6 +1,6 @@
 import type { Problem } from '#contracts/shared/problem';
 import { say, type Language, type Sentences } from '#domain/shared/sentences';
-import { failuresMax, windowMinutes } from '../attempts.js';
+import { failuresMax, windowMinutes } from './attempts.js';
 
 const sentences = {
   'sign-in-failed': {

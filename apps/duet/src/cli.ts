@@ -1,0 +1,13 @@
+import { firstAdministrator } from './cli/first-administrator.js';
+import { runSubcommand, type Subcommand } from './cli/subcommand.js';
+
+/** What `npm run cli -- <subcommand>` knows; each is a file of its own beside this one. */
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  'first-administrator': firstAdministrator,
+};
+
+/** Runs against the engines the environment names, as a service would; see docs/runbook.md. */
+process.exitCode = await runSubcommand(process.argv.slice(2), subcommands, {
+  say: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});
