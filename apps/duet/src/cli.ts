@@ -7,7 +7,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 };
 
 /** Runs against the engines the environment names, as a service would; see docs/runbook.md. */
-process.exitCode = await runSubcommand(process.argv.slice(2), subcommands, {
+const exitCode = await runSubcommand(process.argv.slice(2), subcommands, {
   say: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
 });
+// A connection that failed half-way must not keep an ended program waiting.
+process.exit(exitCode);
