@@ -6,7 +6,8 @@ import { serviceKeys } from '#platform/keys/keys';
 import { mongoClock, type ClockPort } from '#platform/store/clock';
 import { prepareRecord } from '#platform/store/collections';
 import type { EventDocument } from '#platform/store/documents';
-import { commandIdOf, type Given, type Recorder } from '#platform/store/recorder';
+import type { Given, Giving } from '#platform/store/giving';
+import { commandIdOf, type Recorder } from '#platform/store/recorder';
 import { recorderOf } from '#platform/store/recorder-of';
 import type { AnyStage } from '#platform/store/stream-draft';
 import { freshSpace } from '#testing/running-service';
@@ -18,45 +19,51 @@ export interface OwnRecord {
   readonly client: MongoClient;
   readonly masterKey: string;
   events(stream: string): Promise<EventDocument[]>;
-  give(
-    stream: string,
-    by: PersonActor,
-    command: { type: string } & Record<string, unknown>,
-    key?: string,
-  ): Promise<Given>;
+  give(...asked: Asked): Promise<Given>;
+  /** The same command, for `recordMany`. */
+  giving(...asked: Asked): Giving;
   close(): Promise<void>;
 }
+
+type Asked = [
+  stream: string,
+  by: PersonActor,
+  command: { type: string } & Record<string, unknown>,
+  key?: string,
+];
 
 export async function ownRecord(
   stages: readonly AnyStage[],
   clock: ClockPort = mongoClock,
   service = 'ticker',
   space = freshSpace(),
+  masterKey = randomBytes(32).toString('base64'),
 ): Promise<OwnRecord> {
   const url = process.env['DUET_TEST_MONGO_URL'];
   if (!url) throw new Error('DUET_TEST_MONGO_URL is not set: run under "npm test"');
   const client = await new MongoClient(url, {
     writeConcern: { w: 'majority', journal: true },
+    monitorCommands: true,
   }).connect();
-  const masterKey = randomBytes(32).toString('base64');
   const keys = serviceKeys(masterKey, service);
   const recorder = recorderOf(client, space, keys, { service, stages, clock });
   await prepareRecord(recorder.record);
+  const giving = (...[stream, by, command, key = randomUUID()]: Asked): Giving => ({
+    stream,
+    caseId: 'case-1',
+    by,
+    command,
+    commandId: commandIdOf(stream, by, key),
+    bodyDigest: keys.digest(command),
+  });
   return {
     recorder,
     space,
     client,
     masterKey,
     events: (stream) => recorder.record.events.find({ stream }).sort({ version: 1 }).toArray(),
-    give: (stream, by, command, key = randomUUID()) =>
-      recorder.give({
-        stream,
-        caseId: 'case-1',
-        by,
-        command,
-        commandId: commandIdOf(stream, by, key),
-        bodyDigest: keys.digest(command),
-      }),
+    giving,
+    give: (...asked) => recorder.give(giving(...asked)),
     async close() {
       await client.db(databaseName(space, service)).dropDatabase();
       await client.close();

@@ -20,7 +20,15 @@ export interface Ticker {
 
 export type TickerCommand =
   | { readonly type: 'open-ticker'; readonly ticksMax: number; readonly tickDays: number }
-  | { readonly type: 'take-note'; readonly note: string; readonly claim?: string }
+  | {
+      readonly type: 'take-note';
+      readonly note: string;
+      /** A word no other ticker may hold meanwhile, and one this ticker lets go. */
+      readonly claim?: string;
+      readonly frees?: string;
+      /** Another ticker that takes the same note, or neither does. */
+      readonly beside?: string;
+    }
   | { readonly type: 'stop' }
   | { readonly type: 'tick' }
   | { readonly type: 'record-answer' };
@@ -103,7 +111,11 @@ function decide(
       const takes = command.claim
         ? [{ kind: 'note', key: command.claim, refusal: 'note-claimed', disclosed: {} }]
         : [];
-      return decided([{ type: 'note-taken', note: command.note }], { takes });
+      const releases = command.frees ? [{ kind: 'note', key: command.frees }] : [];
+      const alongside = command.beside
+        ? [{ stream: command.beside, caseId: 'case-1', command: besideNote(command.note) }]
+        : [];
+      return decided([{ type: 'note-taken', note: command.note }], { takes, releases, alongside });
     }
     case 'stop':
       if (state.asked !== undefined) return refused('waiting-for-helper');
@@ -120,6 +132,10 @@ function decide(
     case 'record-answer':
       return decided(state.asked === undefined ? [] : [{ type: 'answer-recorded' }]);
   }
+}
+
+function besideNote(note: string) {
+  return { type: 'take-note', note } as const;
 }
 
 function evolve(state: Ticker, event: TickerEvent, version: number): Ticker {

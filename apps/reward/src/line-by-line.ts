@@ -1,6 +1,7 @@
 import type { RewardCommand } from '#domain/reward/reward';
 import { streamOf, type ErrandAnswer } from '#domain/shared/stage';
 import type { ErrandCall } from '#durable/stage-run';
+import type { Given } from '#platform/store/giving';
 import type { Recorder } from '#platform/store/recorder';
 
 interface Line {
@@ -16,8 +17,9 @@ interface LineAnswer {
 }
 
 /**
- * Gives each line's command to its case, one after the other: lines share cases and funds. A second
- * attempt gives the same commands under the same ids, and the first whole answer is kept.
+ * Gives each line's command to its case, in groups and in the order of the lines: they share cases and
+ * funds. A second attempt gives the same commands under the same ids, and the first whole answer is
+ * kept.
  */
 export async function lineByLine<Asked extends Line>(
   recorder: Recorder,
@@ -28,19 +30,25 @@ export async function lineByLine<Asked extends Line>(
 ): Promise<ErrandAnswer> {
   const known = await recorder.errandAnswer(errandId);
   if (known) return known;
-  const answers: LineAnswer[] = [];
-  for (const asked of lines) {
-    const { line, caseId } = asked;
-    const command = commandOf(asked);
-    const given = await recorder.give({
-      stream: streamOf('reward', caseId),
-      caseId,
-      by: { kind: 'service', service: 'reward' },
-      command,
-      commandId: `${errandId}:${String(line)}`,
-      bodyDigest: recorder.keys.digest(command),
-    });
-    answers.push(given.ok ? { line, ok: true } : { line, ok: false, code: given.code });
-  }
+  const given = await recorder.recordMany(
+    lines.map((asked) => {
+      const { line, caseId } = asked;
+      const command = commandOf(asked);
+      return {
+        stream: streamOf('reward', caseId),
+        caseId,
+        by: { kind: 'service', service: 'reward' },
+        command,
+        commandId: `${errandId}:${String(line)}`,
+        bodyDigest: recorder.keys.digest(command),
+      };
+    }),
+  );
+  const answers = lines.map(({ line }, index) => answerOf(line, given[index]));
   return recorder.answerErrand(errandId, [], { lines: answers.map(shown) });
+}
+
+function answerOf(line: number, given: Given | undefined): LineAnswer {
+  if (!given) throw new Error(`line ${String(line)} got no answer`);
+  return given.ok ? { line, ok: true } : { line, ok: false, code: given.code };
 }

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Answer } from '#contracts/shared/answer';
 import { streamOf } from '#domain/shared/stage';
 import { holdWords, type Held } from '../store/held-words.js';
-import { commandIdOf, type Given, type Recorder } from '../store/recorder.js';
+import type { Given } from '../store/giving.js';
+import { commandIdOf, type Recorder } from '../store/recorder.js';
 import type { Asking } from './asking.js';
 import { ProblemError, refusalProblem } from './problems.js';
 

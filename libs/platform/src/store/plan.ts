@@ -4,13 +4,15 @@ import {
   type Claim,
   type ClaimKey,
   type Decided,
+  type Decision,
   type Refusal,
 } from '#domain/shared/decision';
 import type { CommandBody, EventBody } from '#domain/shared/stage';
 import type { StoredCommand } from './documents.js';
+import { Drafts } from './drafts.js';
 import { StreamNotOpen } from './record-errors.js';
 import type { StreamDraft } from './stream-draft.js';
-import type { StreamReader } from './stream-reader.js';
+import type { NamedStream, StreamReader } from './stream-reader.js';
 import type { RecordWrite } from './write-record.js';
 
 /** One of the commands decided together, on a stream of this service. */
@@ -21,8 +23,20 @@ export interface Entry {
   readonly by: Actor;
 }
 
+/** A command's id with the keyed digest of its body. */
+export interface NamedBody {
+  readonly id: string;
+  readonly bodyDigest: string;
+}
+
 export type PlannedCommand =
-  | { readonly ok: true; readonly answer: StoredCommand['answer']; readonly write: RecordWrite }
+  | {
+      readonly ok: true;
+      readonly answer: StoredCommand['answer'];
+      /** Whether anything is recorded under the command's id. */
+      readonly leaves: boolean;
+      readonly write: RecordWrite;
+    }
   | Refusal;
 
 export type PlannedEntries = { readonly ok: true; readonly write: RecordWrite } | Refusal;
@@ -37,34 +51,47 @@ export const emptyWrite: RecordWrite = {
 
 /** Decides one command on a drafted stream, with the companions it names. Nothing is written. */
 export async function planCommand(
-  reader: StreamReader,
-  draft: StreamDraft,
+  drafts: Drafts,
   entry: Entry,
-  command: { readonly id: string; readonly bodyDigest: string },
+  command: NamedBody,
 ): Promise<PlannedCommand> {
-  const { by, stream } = entry;
+  const draft = await drafts.open(entry);
+  const decision = decideOn(draft, entry, command.id);
+  if (!decision.ok) return decision;
+  const refusal = await foldIn(drafts, draft, decision, entry.by, command);
+  if (refusal) return refusal;
+  const takes = decision.takes.map((claim) => ({ ...claim, stream: entry.stream }));
+  const { releases } = decision;
+  return {
+    ok: true,
+    ...answered(draft, entry, command),
+    write: { ...emptyWrite, drafts: drafts.all, takes, releases },
+  };
+}
+
+/** The rule's word; a case this person does not see is one that does not exist. */
+export function decideOn(draft: StreamDraft, entry: Entry, commandId: string): Decision<EventBody> {
+  const { by, command } = entry;
   // An opening command comes before there is anything to see; its own rule says who may.
   if (isPerson(by) && draft.opened && !draft.stage.visible.seesCase(by, draft.state)) {
     return refused('unknown-case');
   }
-  const decision = draft.decide(entry.command, by, command.id);
-  if (!decision.ok) {
-    const closed = !draft.opened && draft.stage.commands.includes(entry.command.type);
-    return isPerson(by) && closed ? refused('unknown-case') : decision;
-  }
-  const drafts = new Map([[stream, draft]]);
-  const refusal = await fold(reader, drafts, draft, decision, by, command);
-  if (refusal) return refusal;
-  const recorded = draft.events.find((event) => event.command?.id === command.id)?.command;
+  const decision = draft.decide(command, by, commandId);
+  if (decision.ok) return decision;
+  const closed = !draft.opened && draft.stage.commands.includes(command.type);
+  return isPerson(by) && closed ? refused('unknown-case') : decision;
+}
+
+/** What a decided command answers; `leaves` is false where it changed nothing. */
+export function answered(
+  draft: StreamDraft,
+  { by }: Pick<Entry, 'by'>,
+  { id }: NamedBody,
+): Pick<StoredCommand, 'answer'> & { readonly leaves: boolean } {
+  const recorded = draft.events.find((event) => event.command?.id === id)?.command;
   return {
-    ok: true,
     answer: recorded?.answer ?? { version: draft.versionFor(by), events: [] },
-    write: {
-      ...emptyWrite,
-      drafts: [...drafts.values()],
-      takes: decision.takes.map((claim) => ({ ...claim, stream })),
-      releases: decision.releases,
-    },
+    leaves: recorded !== undefined,
   };
 }
 
@@ -74,53 +101,52 @@ export async function planEntries(
   entries: readonly Entry[],
   commandId: string,
 ): Promise<PlannedEntries> {
-  const drafts = new Map<string, StreamDraft>();
+  const drafts = new Drafts(reader);
   const takes: (Claim & { stream: string })[] = [];
   const releases: ClaimKey[] = [];
-  for (const { stream, caseId, command, by } of entries) {
-    const draft = await openDraft(reader, drafts, stream, caseId);
+  for (const entry of entries) {
+    const { stream, command, by } = entry;
+    const draft = await openedIn(drafts, entry);
     const decision = draft.decide(command, by, commandId);
     if (!decision.ok) return decision;
-    const refusal = await fold(reader, drafts, draft, decision, by);
+    const refusal = await foldIn(drafts, draft, decision, by);
     if (refusal) return refusal;
     takes.push(...decision.takes.map((claim) => ({ ...claim, stream })));
     releases.push(...decision.releases);
   }
-  return { ok: true, write: { ...emptyWrite, drafts: [...drafts.values()], takes, releases } };
+  return { ok: true, write: { ...emptyWrite, drafts: drafts.all, takes, releases } };
 }
 
-/** Folds a decision and the companions it names into the drafts. */
-async function fold(
-  reader: StreamReader,
-  drafts: Map<string, StreamDraft>,
+/**
+ * Folds a decision and the companions it names into the drafts. Refused by a companion, it leaves
+ * them as they were.
+ */
+export async function foldIn(
+  drafts: Drafts,
   draft: StreamDraft,
   decision: Decided<EventBody>,
   by: Actor,
-  command?: { readonly id: string; readonly bodyDigest: string },
+  command?: NamedBody,
 ): Promise<Refusal | undefined> {
+  const marks = [draft.mark()];
   draft.append(decision, by, command);
   for (const companion of decision.alongside) {
-    const beside = await openDraft(reader, drafts, companion.stream, companion.caseId);
-    const service: Actor = { kind: 'service', service: reader.service };
+    const beside = await openedIn(drafts, companion);
+    marks.push(beside.mark());
+    const service: Actor = { kind: 'service', service: drafts.reader.service };
     const also = beside.decide(companion.command, service, command?.id ?? draft.stream);
-    if (!also.ok) return also;
+    if (!also.ok) {
+      for (const comeBack of marks.reverse()) comeBack();
+      return also;
+    }
     beside.append(also, service);
   }
   return undefined;
 }
 
 /** @throws StreamNotOpen: a companion or an errand's stream that is not there yet is tried again. */
-async function openDraft(
-  reader: StreamReader,
-  drafts: Map<string, StreamDraft>,
-  stream: string,
-  caseId: string,
-): Promise<StreamDraft> {
-  const known = drafts.get(stream);
-  if (known) return known;
-  const draft = await reader.draft(stream, caseId);
-  if (!draft.opened) throw new StreamNotOpen(stream);
-  draft.passDeadlines();
-  drafts.set(stream, draft);
+async function openedIn(drafts: Drafts, named: NamedStream): Promise<StreamDraft> {
+  const draft = await drafts.open(named);
+  if (!draft.opened) throw new StreamNotOpen(draft.stream);
   return draft;
 }

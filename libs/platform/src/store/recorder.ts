@@ -1,32 +1,21 @@
 import type { MongoClient } from 'mongodb';
 import { isPerson, type Actor } from '#domain/shared/actor';
-import { refused, type Claim, type Refusal } from '#domain/shared/decision';
+import { refused, type Claim } from '#domain/shared/decision';
 import type { Sentences } from '#domain/shared/sentences';
-import { errandId as idOfErrand, partsOfStream, type ErrandAnswer } from '#domain/shared/stage';
+import { errandId as idOfErrand, type ErrandAnswer } from '#domain/shared/stage';
 import { sha256Hex, type ServiceKeys } from '../keys/keys.js';
 import type { RecordCollections } from './collections.js';
-import type { StoredCommand, TextDocument } from './documents.js';
+import { Drafts } from './drafts.js';
+import { encryptedWords, givenBefore, type Given, type Giving } from './giving.js';
 import type { HeldWords } from './held-words.js';
 import { emptyWrite, planCommand, planEntries, type Entry } from './plan.js';
+import { refusedOn } from './plan-group.js';
 import { RecordUnavailable } from './record-errors.js';
+import { recordInGroups } from './record-many.js';
 import type { AnyStage, StreamDraft } from './stream-draft.js';
 import type { Sight, StreamReader } from './stream-reader.js';
 import { Turns } from './turns.js';
 import { writeRecord, type RecordWrite } from './write-record.js';
-
-/** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
-export interface Giving extends Entry {
-  readonly commandId: string;
-  readonly bodyDigest: string;
-  readonly words?: readonly HeldWords[];
-  /** Set where the stage's own workflow gives the command, so that it is not woken by itself. */
-  readonly byWorkflow?: boolean;
-}
-
-export type Given =
-  | { readonly ok: true; readonly caseId: string; readonly answer: StoredCommand['answer'] }
-  /** `caseId` is empty where no case was opened. */
-  | (Refusal & { readonly caseId: string; readonly kind: string });
 
 /** Reading and deciding again after a conflict, before the caller is asked to send it again. */
 const attemptsMax = 12;
@@ -77,6 +66,19 @@ export class Recorder {
     return this.turns.take([stream], patienceMs, () =>
       untilSettled(stream, () => this.tryGive(giving)),
     );
+  }
+
+  /**
+   * Decides and records many commands, on as many streams, in groups of one transaction each and in
+   * their order; what holds for one command holds for each of them. One that is refused stops no other.
+   * @returns one answer a command, in the same order.
+   * @throws RecordUnavailable or what a rule throws: some may be recorded, so the same commands may be
+   * given again under the same ids.
+   */
+  recordMany(givings: readonly Omit<Giving, 'byWorkflow'>[]): Promise<readonly Given[]> {
+    const { reader, client, keys, turns } = this;
+    const give = (giving: Giving) => this.give(giving);
+    return recordInGroups({ reader, client, keys, turns, patienceMs, give }, givings);
   }
 
   /** Applies whatever deadlines have passed. Nothing passed is no error. */
@@ -154,22 +156,19 @@ export class Recorder {
   }
 
   private async tryGive(giving: Giving): Promise<Given | undefined> {
-    const { stream, caseId, commandId, bodyDigest } = giving;
-    const draft = await this.draft(stream, caseId);
-    if (draft.opened) draft.passDeadlines();
+    const { stream, caseId, commandId: id, bodyDigest } = giving;
+    const drafts = new Drafts(this.reader);
+    const draft = await drafts.open(giving);
     const timePassed = draft.events.length > 0;
-    const plan = await planCommand(this.reader, draft, giving, { id: commandId, bodyDigest });
+    const plan = await planCommand(drafts, giving, { id, bodyDigest });
     if (!plan.ok) {
       const stored = await this.answerBefore(giving);
       if (stored) return stored;
       // The refused command leaves nothing; the deadlines that passed before it are the clock's own.
       if (timePassed) await this.passDeadlines(stream, { wakes: true });
-      // A case that was never opened has no id anybody should keep; one that is hidden answers just
-      // like one that is unknown.
-      const named = draft.opened || plan.code === 'unknown-case';
-      return { ...plan, caseId: named ? caseId : '', kind: draft.stage.name };
+      return refusedOn(draft, giving, plan);
     }
-    const texts = plan.answer.events.length > 0 ? this.encrypted(giving) : [];
+    const texts = plan.leaves ? encryptedWords(giving, this.keys) : [];
     const written = await this.write({ ...plan.write, texts, wakes: giving.byWorkflow !== true });
     switch (written.kind) {
       case 'written':
@@ -186,27 +185,14 @@ export class Recorder {
 
   /** Before any refusal leaves, the command's id is looked up: stored means that answer. */
   private async answerBefore(giving: Giving): Promise<Given | undefined> {
-    const { stream, caseId, commandId, bodyDigest } = giving;
-    const stored = await this.reader.storedCommand(stream, commandId);
-    if (!stored) return undefined;
-    if (stored.bodyDigest !== bodyDigest) {
-      return { ...refused('key-used-for-another-body'), caseId, kind: partsOfStream(stream).kind };
-    }
-    return { ok: true, caseId, answer: stored.answer };
+    const stored = await this.reader.storedCommand(giving.stream, giving.commandId);
+    return stored && givenBefore(giving, stored);
   }
 
   private async claimRefusal(draft: StreamDraft, claim: Claim): Promise<Given> {
     const holder = await this.record.claims.findOne({ _id: `${claim.kind}:${claim.key}` });
     const caseId = draft.snapshot ? draft.caseId : '';
     return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind: draft.stage.name };
-  }
-
-  private encrypted({ words = [], stream }: Giving): TextDocument[] {
-    return words.map(({ textId, words: plain }) => ({
-      _id: textId,
-      stream,
-      ciphertext: this.keys.encrypt(plain, textId),
-    }));
   }
 
   private write(write: RecordWrite) {

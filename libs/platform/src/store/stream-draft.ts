@@ -86,6 +86,18 @@ export class StreamDraft {
     this.chain(first);
   }
 
+  /** A place to come back to: calling it takes back whatever was appended since. */
+  mark(): () => void {
+    const { state, version, lastDigest } = this;
+    const { length } = this.events;
+    return () => {
+      this.events.length = length;
+      this.state = state;
+      this.version = version;
+      this.lastDigest = lastDigest;
+    };
+  }
+
   /** The version this viewer may know of. */
   versionFor(viewer: Actor): number {
     return this.version - this.stage.visible.hiddenEvents(viewer, this.state);

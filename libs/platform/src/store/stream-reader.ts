@@ -7,6 +7,18 @@ import type { SnapshotDocument, StoredCommand } from './documents.js';
 import { RecordUnavailable, StreamNotOpen } from './record-errors.js';
 import { StreamDraft, type AnyStage } from './stream-draft.js';
 
+/** A stream by its id; `caseId` is for one that is not open yet. */
+export interface NamedStream {
+  readonly stream: string;
+  readonly caseId: string;
+}
+
+/** A command by its stream and its id there. */
+export interface NamedCommand {
+  readonly stream: string;
+  readonly commandId: string;
+}
+
 /** What a stage's workflow races. Times are relative to the record's own clock. */
 export interface Sight {
   readonly ended: boolean;
@@ -46,11 +58,23 @@ export class StreamReader {
 
   /** Loads a stream with the record's own time; `caseId` is for a stream that is not open yet. */
   async draft(stream: string, caseId = ''): Promise<StreamDraft> {
-    const stage = this.stageOf(stream);
-    this.epoch ??= await epochOf(this.record);
-    const { snapshot, now } = await this.read(stream);
+    const [draft] = await this.drafts([{ stream, caseId }]);
+    if (!draft) throw new Error(`${stream} was not read`);
+    return draft;
+  }
+
+  /** Loads many streams, each named once or more, at one moment of the record's own time. */
+  async drafts(streams: readonly NamedStream[]): Promise<readonly StreamDraft[]> {
+    const caseIds = new Map(streams.map(({ stream, caseId }) => [stream, caseId]));
+    if (caseIds.size === 0) return [];
+    const epoch = (this.epoch ??= await epochOf(this.record));
+    const { snapshots, now } = await this.read([...caseIds.keys()]);
     const at = await this.clock.now(now);
-    return new StreamDraft(stage, stream, snapshot?.caseId ?? caseId, snapshot, this.epoch, at);
+    return [...caseIds].map(([stream, named]) => {
+      const snapshot = snapshots.get(stream);
+      const stage = this.stageOf(stream);
+      return new StreamDraft(stage, stream, snapshot?.caseId ?? named, snapshot, epoch, at);
+    });
   }
 
   /** @throws StreamNotOpen when nothing was recorded under this stream yet. */
@@ -78,23 +102,49 @@ export class StreamReader {
     return event?.command;
   }
 
-  private async read(stream: string): Promise<{ snapshot?: SnapshotDocument; now: Date }> {
-    // One round trip for the snapshot and the record's own time.
-    const [row] = await this.record.snapshots
+  /** The answers of those commands that were recorded before, by `commandKey`. */
+  async storedCommands(asked: readonly NamedCommand[]): Promise<ReadonlyMap<string, StoredCommand>> {
+    const events = await this.record.events
+      .find(
+        {
+          stream: { $in: [...new Set(asked.map(({ stream }) => stream))] },
+          'command.id': { $in: asked.map(({ commandId }) => commandId) },
+        },
+        { readConcern: { level: 'majority' }, projection: { stream: 1, command: 1 } },
+      )
+      .toArray();
+    return new Map(
+      events.flatMap(({ stream, command }) =>
+        command ? [[commandKey({ stream, commandId: command.id }), command]] : [],
+      ),
+    );
+  }
+
+  private async read(
+    streams: readonly string[],
+  ): Promise<{ snapshots: ReadonlyMap<string, SnapshotDocument>; now: Date }> {
+    // One round trip for the snapshots and the record's own time.
+    const rows = await this.record.snapshots
       .aggregate<SnapshotDocument & { now: Date }>([
-        { $match: { _id: stream } },
+        { $match: { _id: { $in: streams } } },
         { $addFields: { now: '$$NOW' } },
       ])
       .toArray();
-    if (row) {
-      const { now, ...snapshot } = row;
-      return { snapshot, now };
-    }
+    const snapshots = rows.map(({ now: _, ...snapshot }) => [snapshot._id, snapshot] as const);
+    return { snapshots: new Map(snapshots), now: rows[0]?.now ?? (await this.now()) };
+  }
+
+  private async now(): Promise<Date> {
     const [time] = await this.client
       .db('admin')
       .aggregate<{ now: Date }>([{ $documents: [{}] }, { $project: { now: '$$NOW' } }])
       .toArray();
     if (!time) throw new RecordUnavailable('Mongo told no time');
-    return { now: time.now };
+    return time.now;
   }
+}
+
+/** A command's id is unique within its stream only. */
+export function commandKey({ stream, commandId }: NamedCommand): string {
+  return `${stream} ${commandId}`;
 }

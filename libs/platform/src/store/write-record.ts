@@ -1,7 +1,14 @@
-import { MongoServerError, type ClientSession, type MongoClient } from 'mongodb';
+import {
+  MongoClientBulkWriteError,
+  MongoError,
+  type AnyClientBulkWriteModel,
+  type ClientSession,
+  type Document,
+  type MongoClient,
+} from 'mongodb';
 import type { Claim, ClaimKey } from '#domain/shared/decision';
 import { commandIndexName, type RecordCollections } from './collections.js';
-import type { ErrandAnswerDocument, TextDocument } from './documents.js';
+import type { ClaimDocument, ErrandAnswerDocument, TextDocument } from './documents.js';
 import type { StreamDraft } from './stream-draft.js';
 
 /** Everything one command leaves, on however many streams: all of it is written or none. */
@@ -44,7 +51,7 @@ export async function writeRecord(
   return client.withSession(async (session) => {
     session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
     try {
-      await writeAll(record, write, session);
+      await writeAll(client, record, write, session);
     } catch (error) {
       await session.abortTransaction().catch(() => undefined);
       if (error instanceof Stop) return error.result;
@@ -75,87 +82,114 @@ async function commit(session: ClientSession): Promise<WriteResult> {
   }
 }
 
+type Stored = Document & { readonly _id: string };
+
+/** One line of the transaction's only message, and what a duplicate key on it means. */
+interface Line {
+  readonly model: AnyClientBulkWriteModel<Stored>;
+  readonly met?: (message: string) => WriteResult;
+}
+
+/** All of it in one message: what a command costs is round trips more than documents. */
 async function writeAll(
+  client: MongoClient,
   record: RecordCollections,
   write: RecordWrite,
   session: ClientSession,
 ): Promise<void> {
-  for (const draft of write.drafts) await writeStream(record, draft, write.wakes, session);
-  for (const claim of write.takes) {
-    const { kind, key, refusal, disclosed, stream } = claim;
-    await orStop({ kind: 'claim-taken', claim }, () =>
-      record.claims.insertOne({ _id: `${kind}:${key}`, stream, refusal, disclosed }, { session }),
-    );
-  }
-  if (write.releases.length > 0) {
-    const ids = write.releases.map(({ kind, key }) => `${kind}:${key}`);
-    await record.claims.deleteMany({ _id: { $in: ids } }, { session });
-  }
-  if (write.texts.length > 0) {
-    await orStop({ kind: 'command-known' }, () =>
-      record.texts.insertMany([...write.texts], { session }),
-    );
-  }
-  const { errandAnswer } = write;
-  if (errandAnswer) {
-    await orStop({ kind: 'errand-answered' }, () =>
-      record.errandAnswers.insertOne(errandAnswer, { session }),
-    );
-  }
+  const lines = [
+    ...write.drafts.flatMap((draft) => streamLines(record, draft, write.wakes)),
+    ...claimLines(record, write),
+    ...textLines(record, write),
+  ];
+  const moves = lines.filter(({ model }) => model.name === 'updateOne').length;
+  const { matchedCount } = await client
+    .bulkWrite<Record<string, Stored>>(
+      lines.map(({ model }) => model),
+      { session },
+    )
+    .catch((error: unknown) => {
+      throw stopOf(error, lines) ?? error;
+    });
+  if (matchedCount < moves) throw new Stop({ kind: 'conflict' });
 }
 
-async function writeStream(
-  record: RecordCollections,
-  draft: StreamDraft,
-  wakes: boolean,
-  session: ClientSession,
-): Promise<void> {
-  if (draft.events.length === 0) return;
+function streamLines(record: RecordCollections, draft: StreamDraft, wakes: boolean): Line[] {
+  if (draft.events.length === 0) return [];
   const documents = [...draft.events];
   const last = documents.at(-1);
   if (last && wakes && draft.stirsWorkflow()) {
     documents[documents.length - 1] = { ...last, wakes: true };
   }
+  const { namespace } = record.events;
+  return [
+    snapshotLine(record, draft),
+    ...documents.map((document): Line => {
+      return { model: { name: 'insertOne', namespace, document }, met: metEvent };
+    }),
+  ];
+}
+
+/** Moved on from the version it was read at; inserted only where there was none. */
+function snapshotLine(record: RecordCollections, draft: StreamDraft): Line {
+  const { namespace } = record.snapshots;
   const next = draft.nextSnapshot();
-  if (draft.snapshot) {
-    const { _id, ...fields } = next;
-    const moved = await record.snapshots.updateOne(
-      { _id, version: draft.snapshot.version },
-      { $set: fields },
-      { session },
-    );
-    if (moved.matchedCount === 0) throw new Stop({ kind: 'conflict' });
-  } else {
-    await orStop({ kind: 'conflict' }, () => record.snapshots.insertOne(next, { session }));
-  }
-  try {
-    await record.events.insertMany(documents, { session });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    // A bulk error names the index in its message only.
-    const byCommand = error.message.includes(commandIndexName);
-    throw new Stop({ kind: byCommand ? 'command-known' : 'conflict' });
-  }
+  if (!draft.snapshot) return inserting(namespace, next, { kind: 'conflict' });
+  const { _id, ...fields } = next;
+  const filter = { _id, version: draft.snapshot.version };
+  return { model: { name: 'updateOne', namespace, filter, update: { $set: fields } } };
 }
 
-async function orStop(result: WriteResult, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw isDuplicateKey(error) ? new Stop(result) : error;
-  }
+/** Either the command's own index, or a version somebody else has written. */
+function metEvent(message: string): WriteResult {
+  return { kind: message.includes(commandIndexName) ? 'command-known' : 'conflict' };
 }
 
-function isDuplicateKey(error: unknown): error is MongoServerError {
-  return error instanceof MongoServerError && error.code === 11_000;
+function claimLines(record: RecordCollections, { takes, releases }: RecordWrite): Line[] {
+  const { namespace } = record.claims;
+  const taken = takes.map((claim) => {
+    const { kind, key, refusal, disclosed, stream } = claim;
+    const document: ClaimDocument = { _id: `${kind}:${key}`, stream, refusal, disclosed };
+    return inserting(namespace, document, { kind: 'claim-taken', claim });
+  });
+  const ids = releases.map(({ kind, key }) => `${kind}:${key}`);
+  const released: Line = {
+    model: { name: 'deleteMany', namespace, filter: { _id: { $in: ids } } },
+  };
+  return ids.length > 0 ? [...taken, released] : taken;
 }
+
+function textLines(record: RecordCollections, { texts, errandAnswer }: RecordWrite): Line[] {
+  const words = texts.map((text) =>
+    inserting(record.texts.namespace, text, { kind: 'command-known' }),
+  );
+  if (!errandAnswer) return words;
+  const answered = { kind: 'errand-answered' } as const;
+  return [...words, inserting(record.errandAnswers.namespace, errandAnswer, answered)];
+}
+
+function inserting(namespace: string, document: Stored, met: WriteResult): Line {
+  return { model: { name: 'insertOne', namespace, document }, met: () => met };
+}
+
+/** What a duplicate key means, told by the line that met it. */
+function stopOf(error: unknown, lines: readonly Line[]): Stop | undefined {
+  if (!(error instanceof MongoClientBulkWriteError)) return undefined;
+  for (const [index, { code, message }] of error.writeErrors) {
+    const met = code === duplicateKey ? lines[index]?.met : undefined;
+    if (met) return new Stop(met(message));
+  }
+  return undefined;
+}
+
+const duplicateKey = 11_000;
 
 function isTransient(error: unknown): boolean {
   return hasLabel(error, 'TransientTransactionError');
 }
 
+/** A bulk write's own error wraps the server's, which carries the labels. */
 function hasLabel(error: unknown, label: string): boolean {
-  return error instanceof Error && 'hasErrorLabel' in error
-    ? (error as MongoServerError).hasErrorLabel(label)
-    : false;
+  if (!(error instanceof MongoError)) return false;
+  return error.hasErrorLabel(label) || hasLabel(error.cause, label);
 }

@@ -1,0 +1,38 @@
+import { refused, type Refusal } from '#domain/shared/decision';
+import { partsOfStream } from '#domain/shared/stage';
+import type { ServiceKeys } from '../keys/keys.js';
+import type { StoredCommand, TextDocument } from './documents.js';
+import type { HeldWords } from './held-words.js';
+import type { Entry } from './plan.js';
+
+/** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
+export interface Giving extends Entry {
+  readonly commandId: string;
+  readonly bodyDigest: string;
+  readonly words?: readonly HeldWords[];
+  /** Set where the stage's own workflow gives the command, so that it is not woken by itself. */
+  readonly byWorkflow?: boolean;
+}
+
+export type Given =
+  | { readonly ok: true; readonly caseId: string; readonly answer: StoredCommand['answer'] }
+  /** `caseId` is empty where no case was opened. */
+  | (Refusal & { readonly caseId: string; readonly kind: string });
+
+/** What a command that was recorded before answers now: the same, if its body is the same. */
+export function givenBefore(
+  { stream, caseId, bodyDigest }: Giving,
+  stored: StoredCommand,
+): Given {
+  return stored.bodyDigest === bodyDigest
+    ? { ok: true, caseId, answer: stored.answer }
+    : { ...refused('key-used-for-another-body'), caseId, kind: partsOfStream(stream).kind };
+}
+
+export function encryptedWords({ words = [], stream }: Giving, keys: ServiceKeys): TextDocument[] {
+  return words.map(({ textId, words: plain }) => ({
+    _id: textId,
+    stream,
+    ciphertext: keys.encrypt(plain, textId),
+  }));
+}

@@ -1,0 +1,74 @@
+import type { MongoClient } from 'mongodb';
+import type { ServiceKeys } from '../keys/keys.js';
+import { encryptedWords, type Given, type Giving } from './giving.js';
+import { planGroup, type Numbered } from './plan-group.js';
+import type { StreamReader } from './stream-reader.js';
+import type { Turns } from './turns.js';
+import { writeRecord } from './write-record.js';
+
+/** What the group path shares with the recorder it belongs to. */
+export interface GroupTools {
+  readonly reader: StreamReader;
+  readonly client: MongoClient;
+  readonly keys: ServiceKeys;
+  readonly turns: Turns;
+  /** How long a group waits for those before it on its streams. */
+  readonly patienceMs: number;
+  /** The path of a single command: what is left when a group conflicts. */
+  readonly give: (giving: Giving) => Promise<Given>;
+}
+
+/** Commands decided and written together: a transaction stays short, people's commands get through. */
+const groupMax = 100;
+
+/**
+ * Records many commands in groups of one transaction each, in their order. A group that meets somebody
+ * else's change is read and decided again in halves, so that in the end only what conflicts goes alone.
+ * @returns one answer a command, in the same order.
+ */
+export async function recordInGroups(
+  tools: GroupTools,
+  givings: readonly Giving[],
+): Promise<readonly Given[]> {
+  const given: Given[] = [];
+  const numbered = givings.map((giving, index) => ({ index, giving }));
+  const groups = inGroups(numbered);
+  for (let group = groups.shift(); group; group = groups.shift()) {
+    const [only, second] = group;
+    if (!only) continue;
+    if (!second) {
+      given[only.index] = await tools.give(only.giving);
+      continue;
+    }
+    const written = await tryGroup(tools, group);
+    if (!written) {
+      const half = Math.ceil(group.length / 2);
+      groups.unshift(group.slice(0, half), group.slice(half));
+      continue;
+    }
+    for (const { index, given: answer } of written.answers) given[index] = answer;
+    groups.unshift(written.later);
+  }
+  return given;
+}
+
+function inGroups(numbered: readonly Numbered[]): (readonly Numbered[])[] {
+  const count = Math.ceil(numbered.length / groupMax);
+  return Array.from({ length: count }, (_, index) =>
+    numbered.slice(index * groupMax, (index + 1) * groupMax),
+  );
+}
+
+/** @returns undefined when somebody else moved something of the group on. */
+async function tryGroup(
+  { reader, client, keys, turns, patienceMs }: GroupTools,
+  group: readonly Numbered[],
+) {
+  const streams = group.map(({ giving }) => giving.stream);
+  return turns.take(streams, patienceMs, async () => {
+    const plan = await planGroup(reader, group);
+    const texts = plan.leaving.flatMap((giving) => encryptedWords(giving, keys));
+    const written = await writeRecord(client, reader.record, { ...plan.write, texts });
+    return written.kind === 'written' ? plan : undefined;
+  });
+}
