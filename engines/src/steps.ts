@@ -50,10 +50,7 @@ export function typesStep(): Step {
   return {
     title: 'types',
     modulePath: 'node_modules/typescript/bin/tsc',
-    arguments: [
-      ...['-p', 'tsconfig.json', '--incremental'],
-      ...['--tsBuildInfoFile', 'dist/.types.tsbuildinfo'],
-    ],
+    arguments: ['-p', 'tsconfig.json'],
   };
 }
 
