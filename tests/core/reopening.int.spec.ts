@@ -16,6 +16,12 @@ function someone(personId: string, unitId: string, ...roles: Role[]): PersonActo
 
 const centreHead = someone('p-zhao', centre, 'centre-head');
 const secretary = someone('p-chen', 'expert-committee', 'committee-secretary');
+const anyEntry = {
+  unitId: 'expert-committee',
+  fields: ['new-energy'],
+  entryIds: [],
+  employers: [{ name: '草原储能研究院（示例）' }],
+};
 const firstPanel = ['p-e1', 'p-e2', 'p-e3'];
 const secondPanel = ['p-e4', 'p-e5', 'p-e6'];
 
@@ -39,6 +45,10 @@ async function evaluated(
 ): Promise<void> {
   const chen = await services.as(secretary);
   const at = (command: string) => `/api/evaluation/cases/${caseId}/${command}`;
+  for (const expertId of experts) {
+    const enter = `/api/evaluation/experts/${expertId}/enter`;
+    await done(chen.post(enter, anyEntry));
+  }
   await done(chen.post(at('convene-panel'), { experts }));
   const { criteria } = services.house.pack.rubric.value;
   const scores = Object.fromEntries(criteria.map(({ criterionId }) => [criterionId, 8]));

@@ -1,4 +1,4 @@
-import { eventually } from '#testing/caller';
+import { eventually, type Caller } from '#testing/caller';
 import { cast, done, refusedWith, type Theatre } from './cast.js';
 import { inventedCreditCode, leadSheet } from './lead-sheet.js';
 import { payEverything } from './pay.js';
@@ -101,6 +101,11 @@ async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> 
   const secretary = await theatre.as(cast.secretary);
   const cases = `/api/evaluation/cases/${caseId}`;
   await eventually('the evaluation is open', async () => (await secretary.get(cases)).status === 200);
+  const unknown = await secretary.post(`${cases}/convene-panel`, {
+    experts: ['p-nobody-1', 'p-nobody-2', 'p-nobody-3'],
+  });
+  say(`evaluation: a panel of strangers is refused: ${refusedWith('expert-not-registered', unknown)}`);
+  for (const account of cast.experts) await enterExpert(secretary, account);
   const even = await secretary.post(`${cases}/convene-panel`, {
     experts: [...cast.experts.map((account) => `p-${account}`), 'p-expert-huang'],
   });
@@ -139,6 +144,17 @@ async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> 
   );
   const totals = result.body.opinions.map((opinion) => opinion.weightedTotal.toFixed(2)).join(', ');
   say(`evaluation: supported, with two findings (points: ${totals})`);
+}
+
+/** Into the committee's register, unless the demo's sample experts are there already. */
+async function enterExpert(secretary: Caller, account: string): Promise<void> {
+  const reply = await secretary.post(`/api/evaluation/experts/p-${account}/enter`, {
+    unitId: 'expert-committee',
+    fields: ['new-energy'],
+    entryIds: [],
+    employers: [{ name: '草原储能研究院（示例）' }],
+  });
+  if (reply.body['code'] !== 'expert-already-entered') done(`enter ${account}`, reply);
 }
 
 interface Criterion {

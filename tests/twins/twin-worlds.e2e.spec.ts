@@ -127,6 +127,9 @@ describe('twin worlds', () => {
       limit.map((max) => get(`/api/journey/work?limit=${String(max)}`)),
       fc.constant(post(`${evaluation}/conclude`, { conclusion: 'supported', findings: [] })),
       fc.constant(post(`${evaluation}/convene-panel`, { experts: ['p-expert-liu'] })),
+      fc.constant(post(`${evaluation}/draw-panel`, { size: 3 })),
+      fc.constant(get(`${evaluation}/candidates`)),
+      fc.constant(get('/api/evaluation/experts')),
       fc.integer({ min: 11, max: 99 }).map((score) =>
         post(`${evaluation}/give-opinion`, {
           scores: { technology: score },

@@ -1,6 +1,13 @@
 import type { ClockPort } from '#platform/store/clock';
 import { eventually, type Caller } from '#testing/caller';
 
+const anyEntry = {
+  unitId: 'expert-committee',
+  fields: ['new-energy'],
+  entryIds: [],
+  employers: [{ name: '草原储能研究院（示例）' }],
+};
+
 /** One of two installations that are to be compared. */
 export interface World {
   readonly clock: ClockPort;
@@ -41,6 +48,11 @@ export async function prepareCase(world: World, name: string): Promise<string> {
   await eventually('the evaluation is open', async () => (await secretary.get(path)).status === 200);
   const accounts = ['expert-liu', 'expert-zhang', 'expert-yang'];
   const experts = accounts.map((account) => `p-${account}`);
+  for (const expertId of experts) {
+    // The same key for every case: a world's register takes each expert in once.
+    const enter = `/api/evaluation/experts/${expertId}/enter`;
+    await expectDone(secretary.post(enter, anyEntry, `enter-${expertId}`));
+  }
   await expectDone(secretary.post(`${path}/convene-panel`, { experts }, `panel-${name}`));
   for (const account of accounts) {
     const expert = await world.as(account);

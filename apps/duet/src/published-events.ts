@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ContactEvent, ImportEvent } from '#contracts/contact/events';
 import { EvaluationEvent } from '#contracts/evaluation/events';
+import { ExpertEvent } from '#contracts/evaluation/experts';
 import { LandingEvent } from '#contracts/landing/events';
 import { NegotiationEvent } from '#contracts/negotiation/events';
 import { BatchEvent, FundEvent, RewardEvent } from '#contracts/reward/events';
@@ -16,7 +17,7 @@ export interface PublishedEventType {
 /** The events each service puts on its topic. */
 export const eventUnions = {
   contact: [ContactEvent, ImportEvent],
-  evaluation: [EvaluationEvent],
+  evaluation: [EvaluationEvent, ExpertEvent],
   landing: [LandingEvent],
   negotiation: [NegotiationEvent],
   reward: [RewardEvent, FundEvent, BatchEvent],

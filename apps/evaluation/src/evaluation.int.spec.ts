@@ -29,6 +29,13 @@ const [liu, zhang, yang, huang] = ['p-liu', 'p-zhang', 'p-yang', 'p-huang'].map(
 ) as [PersonActor, PersonActor, PersonActor, PersonActor];
 const experts = [liu.personId, zhang.personId, yang.personId];
 
+const anyEntry = {
+  unitId: 'expert-committee',
+  fields: ['new-energy'],
+  entryIds: [],
+  employers: [{ name: '草原储能研究院（示例）' }],
+};
+
 const reason = '示例：与申请人曾同单位任职';
 
 describe('evaluation', () => {
@@ -44,6 +51,12 @@ describe('evaluation', () => {
       adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
     });
     recorder = services.app.get(Recorder, { strict: false });
+    now = '2026-06-01T02:00:00.000Z';
+    const chen = await services.as(secretary);
+    for (const expertId of [...experts, huang.personId, 'p-zhou', 'p-tian', 'p-referrer']) {
+      const entered = await chen.post(`/api/evaluation/experts/${expertId}/enter`, anyEntry);
+      expect(entered).toMatchObject({ status: 200 });
+    }
   });
   afterAll(async () => {
     await services.house.connections.mongo.db(databaseName(space, 'evaluation')).dropDatabase();

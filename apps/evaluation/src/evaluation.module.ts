@@ -1,34 +1,54 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { evaluation } from '#domain/evaluation/evaluation';
+import { expert } from '#domain/evaluation/expert';
 import { StageService } from '#platform/service/stage-service';
+import { Recorder } from '#platform/store/recorder';
 import { AmendOpinionController } from './amend-opinion/amend-opinion.controller.js';
 import { AmendOpinionHandler } from './amend-opinion/amend-opinion.handler.js';
+import { ChangeExpertController } from './change-expert/change-expert.controller.js';
+import { ChangeExpertHandler } from './change-expert/change-expert.handler.js';
 import { ConcludeController } from './conclude/conclude.controller.js';
 import { ConcludeHandler } from './conclude/conclude.handler.js';
 import { ConvenePanelController } from './convene-panel/convene-panel.controller.js';
 import { ConvenePanelHandler } from './convene-panel/convene-panel.handler.js';
 import { DeclareConflictController } from './declare-conflict/declare-conflict.controller.js';
 import { DeclareConflictHandler } from './declare-conflict/declare-conflict.handler.js';
+import { DemoExperts } from './demo-experts.js';
+import { DrawPanelController } from './draw-panel/draw-panel.controller.js';
+import { DrawPanelHandler } from './draw-panel/draw-panel.handler.js';
+import { EnterExpertController } from './enter-expert/enter-expert.controller.js';
+import { EnterExpertHandler } from './enter-expert/enter-expert.handler.js';
 import { evaluationWork } from './evaluation.worker.js';
 import { ExtendOpinionsController } from './extend/extend.controller.js';
 import { ExtendOpinionsHandler } from './extend/extend.handler.js';
 import { GiveOpinionController } from './give-opinion/give-opinion.controller.js';
 import { GiveOpinionHandler } from './give-opinion/give-opinion.handler.js';
+import { ListCandidatesController } from './list-candidates/list-candidates.controller.js';
+import { ListCandidatesHandler } from './list-candidates/list-candidates.handler.js';
+import { ListExpertsController } from './list-experts/list-experts.controller.js';
+import { ListExpertsHandler } from './list-experts/list-experts.handler.js';
+import { PanelFactsReader, subjectPath } from './panel-facts.js';
 import { RecuseExpertController } from './recuse/recuse.controller.js';
 import { RecuseExpertHandler } from './recuse/recuse.handler.js';
+import { ReinstateExpertController } from './reinstate-expert/reinstate-expert.controller.js';
+import { ReinstateExpertHandler } from './reinstate-expert/reinstate-expert.handler.js';
 import { ReopenEvaluationController } from './reopen/reopen.controller.js';
 import { ReopenEvaluationHandler } from './reopen/reopen.handler.js';
 import { ReplaceExpertController } from './replace-expert/replace-expert.controller.js';
 import { ReplaceExpertHandler } from './replace-expert/replace-expert.handler.js';
+import { RetireExpertController } from './retire-expert/retire-expert.controller.js';
+import { RetireExpertHandler } from './retire-expert/retire-expert.handler.js';
 import { ShowEvaluationController } from './show-evaluation/show-evaluation.controller.js';
 import { ShowEvaluationHandler } from './show-evaluation/show-evaluation.handler.js';
+import { ShowExpertController } from './show-expert/show-expert.controller.js';
+import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
 
-/** The expert committee's stage (专家评估): panel, conflicts, opinions, conclusion. */
+/** The expert committee's stage (专家评估) and its register of experts (专家库). */
 @Module({
   imports: [
     StageService.of({
       service: 'evaluation',
-      stages: [evaluation],
+      stages: [evaluation, expert],
       // The request asks negotiation for something, and a stage that had ended runs no workflow.
       restartsJourney: ['reopening-requested'],
       work: (_recorder, house) => evaluationWork(house),
@@ -44,9 +64,19 @@ import { ShowEvaluationHandler } from './show-evaluation/show-evaluation.handler
     ExtendOpinionsController,
     ConcludeController,
     ReopenEvaluationController,
+    EnterExpertController,
+    ChangeExpertController,
+    RetireExpertController,
+    ReinstateExpertController,
+    ListExpertsController,
+    ShowExpertController,
+    ListCandidatesController,
+    DrawPanelController,
     ShowEvaluationController,
   ],
   providers: [
+    PanelFactsReader,
+    DemoExperts,
     ConvenePanelHandler,
     DeclareConflictHandler,
     GiveOpinionHandler,
@@ -56,7 +86,26 @@ import { ShowEvaluationHandler } from './show-evaluation/show-evaluation.handler
     ExtendOpinionsHandler,
     ConcludeHandler,
     ReopenEvaluationHandler,
+    EnterExpertHandler,
+    ChangeExpertHandler,
+    RetireExpertHandler,
+    ReinstateExpertHandler,
+    ListExpertsHandler,
+    ShowExpertHandler,
+    ListCandidatesHandler,
+    DrawPanelHandler,
     ShowEvaluationHandler,
   ],
 })
-export class EvaluationModule {}
+export class EvaluationModule implements OnModuleInit {
+  constructor(private readonly recorder: Recorder) {}
+
+  /** Cases about the same subject are looked up for every panel. */
+  async onModuleInit(): Promise<void> {
+    const name = 'evaluations-by-subject';
+    await this.recorder.record.snapshots.createIndexes([
+      { key: { [subjectPath]: 1 }, name, sparse: true },
+      { key: { kind: 1, _id: 1 }, name: 'by-kind' },
+    ]);
+  }
+}

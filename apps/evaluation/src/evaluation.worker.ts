@@ -1,5 +1,5 @@
 import type { ContactOutcome } from '#domain/contact/contact';
-import type { OpenEvaluation } from '#domain/evaluation/evaluation';
+import type { OpenEvaluation } from '#domain/evaluation/commands';
 import type { House } from '#platform/service/house';
 import type { StageWork } from '#platform/temporal/stage-activities';
 

@@ -1,11 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  evaluation,
-  type Evaluation,
-  type EvaluationCommand,
-  type EvaluationEvent,
-} from '#domain/evaluation/evaluation';
+import type { EvaluationCommand } from '#domain/evaluation/commands';
+import { evaluation, type Evaluation, type EvaluationEvent } from '#domain/evaluation/evaluation';
 import {
   actor,
   centreHead,
@@ -66,7 +62,7 @@ const steps: readonly { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
     weight: 2,
     arbitrary: fc
       .tuple(anyone, anyone)
-      .map(([replaces, expertId]) => [{ type: 'replace-expert', replaces, expertId }, secretary]),
+      .map(([replaces, expertId]) => [{ ...given['replace-expert'][0], replaces, expertId }, secretary]),
   },
   {
     weight: 1,
@@ -74,7 +70,7 @@ const steps: readonly { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
       given.extend,
       given.conclude,
       given['pass-opinion-deadline'],
-      [{ type: 'convene-panel', experts }, secretary],
+      [given['convene-panel'][0], secretary],
       [{ type: 'open-evaluation', ...opening, openingId: 'contact-case-1:9' }, service],
     ),
   },

@@ -62,7 +62,7 @@ function opinionsSeen(viewer: PersonActor, state: Opened): readonly Opinion[] {
 }
 
 function panelShown(viewer: PersonActor, state: Seated, words: Words) {
-  const { secretaryId, opinionsDue, overdue, extension } = state;
+  const { secretaryId, opinionsDue, overdue, extension, drawn } = state;
   const isDeciding = state.phase === 'collecting-opinions' && isConvenor(viewer, state);
   const result = isDeciding ? computedResult(state) : undefined;
   return {
@@ -75,6 +75,7 @@ function panelShown(viewer: PersonActor, state: Seated, words: Words) {
         reason: shown(extension.reason, words),
       },
     }),
+    ...(drawn && { drawn: { seed: drawn.seed, candidates: [...drawn.candidates] } }),
     seats: state.seats.map((seat) => ({ ...seat })),
     ...(result !== undefined && { computedResult: result / 100 }),
   };

@@ -7,6 +7,17 @@ export const ConvenePanel = z
   .meta({ id: 'ConvenePanel' });
 export type ConvenePanel = z.infer<typeof ConvenePanel>;
 
+/** The panel by lot among all active experts of the register whom no rule keeps off it. */
+export const DrawPanel = z
+  .strictObject({
+    size: z.int().min(1).max(99),
+    fields: z.array(Id).min(1).max(99).exactOptional().meta({
+      description: 'Segments: only experts of one of these. Every field where it is left out.',
+    }),
+  })
+  .meta({ id: 'DrawPanel' });
+export type DrawPanel = z.infer<typeof DrawPanel>;
+
 export const DeclareConflict = z
   .strictObject({
     conflict: z.enum(['none', 'conflict']),

@@ -71,6 +71,7 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     secretaryId: 'per-deputy',
     secretaryFor: 'per-sec',
     experts: ['per-ada', 'per-bo', 'per-cai'],
+    drawn: { seed: 'a1'.repeat(32), candidates: ['per-ada', 'per-bo', 'per-cai', 'per-dan'] },
     opinionsDue,
   },
   'conflict-declared': {

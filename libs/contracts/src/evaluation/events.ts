@@ -34,6 +34,10 @@ export const EvaluationEvent = z
       secretaryId: Id,
       secretaryFor: Id.exactOptional(),
       experts: z.array(Id).readonly(),
+      /** Where the panel came by lot: anyone can draw again. */
+      drawn: z
+        .object({ seed: z.string(), candidates: z.array(Id).readonly() })
+        .exactOptional(),
       opinionsDue: Deadline,
     }),
     z.object({

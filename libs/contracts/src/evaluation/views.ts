@@ -32,6 +32,10 @@ export const EvaluationView = z
     opinionsDue: Deadline.optional(),
     overdue: z.boolean().optional(),
     extension: z.object({ previouslyDue: Deadline, reason: ShownText }).optional(),
+    drawn: z
+      .object({ seed: z.string(), candidates: z.array(Id) })
+      .optional()
+      .meta({ description: 'Where the panel came by lot: seed and candidates, to draw again.' }),
     seats: z.array(
       z.object({
         expertId: Id,

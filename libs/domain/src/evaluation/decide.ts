@@ -1,30 +1,25 @@
-import { handsOf, isPerson } from '../shared/actor.js';
-import { decided, firstRefusal, refused, type Decision } from '../shared/decision.js';
+import { isPerson } from '../shared/actor.js';
+import { decided, refused, type Decision } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import { isNewerOpening } from '../shared/opening.js';
 import type { Issued } from '../shared/stage.js';
-import { workingDaysAfter, type Deadline } from '../shared/working-days.js';
+import { workingDaysAfter } from '../shared/working-days.js';
 import type {
   AmendOpinion,
   Conclude,
-  Conclusion,
-  ConvenePanel,
-  Evaluation,
   EvaluationCommand,
-  EvaluationEvent,
   Extend,
   GiveOpinion,
   OpenEvaluation,
-  Recommendation,
   RecordStepBack,
   Recuse,
-  ReplaceExpert,
-} from './evaluation.js';
+} from './commands.js';
+import type { Conclusion, Evaluation, EvaluationEvent, Recommendation } from './evaluation.js';
 import { openedOf } from './evolve.js';
-import { computedResult, firstPanelOf, isConvenor, isRecused, presentSeats } from './panel.js';
-import { panelPolicies } from './panel-policies.js';
+import { convene, draw, replaceExpert } from './forming.js';
+import { computedResult, isConvenor, isRecused } from './panel.js';
 import { faultyCriteria } from './rubric.js';
-import { may, vacantSeats, wrongPhase } from './who-may.js';
+import { may, wrongPhase } from './who-may.js';
 
 type Answer = Decision<EvaluationEvent>;
 
@@ -36,6 +31,8 @@ export function decide(command: EvaluationCommand & Issued, state: Evaluation): 
       return open(command, state);
     case 'convene-panel':
       return convene(command, state);
+    case 'draw-panel':
+      return draw(command, state);
     case 'declare-conflict':
       return decided([
         {
@@ -78,29 +75,6 @@ function open(command: OpenEvaluation, state: Evaluation): Answer {
   return decided([{ type: 'evaluation-renewed', ...opened }]);
 }
 
-function convene(command: ConvenePanel & Issued, state: Evaluation): Answer {
-  if (state.phase !== 'awaiting-panel') return wrongPhase(state);
-  const { experts, by, at } = command;
-  const proposed = {
-    experts,
-    case: state.case,
-    rubric: state.rubric,
-    secretary: handsOf(by),
-    firstPanel: firstPanelOf(state),
-  };
-  const refusal = firstRefusal(panelPolicies.map((policy) => () => policy(proposed)));
-  if (refusal) return refusal;
-  return decided([
-    {
-      type: 'panel-convened',
-      secretaryId: personIdOf(command),
-      ...(isPerson(by) && by.actsFor !== undefined && { secretaryFor: by.actsFor }),
-      experts,
-      opinionsDue: workingDaysAfter(at, state.rubric.opinionWorkingDays, state.calendar),
-    },
-  ]);
-}
-
 function opine(
   type: 'opinion-given' | 'opinion-amended',
   command: (GiveOpinion | AmendOpinion) & Issued,
@@ -127,30 +101,6 @@ function recuse(command: Recuse & Issued, state: Evaluation): Answer {
   if (!seat) return refused('expert-not-seated', { expert: expertId });
   if (isRecused(seat)) return refused('expert-already-recused', { expert: expertId });
   return decided([{ type: 'expert-recused', expertId, recusedBy, reason: command.reason }]);
-}
-
-/** Whoever comes later has the rubric's whole time, so the panel's day may move, never forward. */
-function replaceExpert(command: ReplaceExpert & Issued, state: Evaluation): Answer {
-  if (state.phase !== 'collecting-opinions') return wrongPhase(state);
-  const { replaces, expertId, by, at } = command;
-  if (!vacantSeats(state).includes(replaces)) {
-    return refused('seat-not-vacant', { expert: replaces });
-  }
-  if (state.seats.some((seat) => seat.expertId === expertId)) {
-    return refused('expert-already-on-panel', { expert: expertId });
-  }
-  const experts = presentSeats(state).map((seat) =>
-    seat.expertId === replaces ? expertId : seat.expertId,
-  );
-  const { case: facts, rubric, calendar } = state;
-  const convenors = [state.secretaryId, ...(state.secretaryFor ? [state.secretaryFor] : [])];
-  const secretary = [...convenors, ...handsOf(by)];
-  const proposed = { experts, case: facts, rubric, secretary, firstPanel: firstPanelOf(state) };
-  const refusal = firstRefusal(panelPolicies.map((policy) => () => policy(proposed)));
-  if (refusal) return refusal;
-  const wholeTerm = workingDaysAfter(at, rubric.opinionWorkingDays, calendar);
-  const opinionsDue = later(wholeTerm, state.opinionsDue);
-  return decided([{ type: 'expert-replaced', replaces, expertId, opinionsDue }]);
 }
 
 /** Counted from the last day there was, or from today once that day is over. */
@@ -206,10 +156,6 @@ function recordStepBack({ raisedAtVersion, code }: RecordStepBack, state: Evalua
   if (state.requestedAtVersion !== raisedAtVersion) return decided([]);
   if (code !== undefined) return decided([{ type: 'reopening-refused', code }]);
   return decided([{ type: 'evaluation-reopened', round: state.round + 1 }]);
-}
-
-function later(one: Deadline, other: Deadline): Deadline {
-  return Date.parse(one.at) > Date.parse(other.at) ? one : other;
 }
 
 function personIdOf({ by }: Issued): string {

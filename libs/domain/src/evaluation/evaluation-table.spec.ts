@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { foldEvents, noon, specify } from '#testing/specify';
 import { clock } from '../shared/actor.js';
 import { say } from '../shared/sentences.js';
-import { evaluation, type Evaluation, type EvaluationCommand } from './evaluation.js';
+import type { EvaluationCommand } from './commands.js';
+import { evaluation, type Evaluation } from './evaluation.js';
 import {
   ada,
   cai,
@@ -37,6 +38,7 @@ const phases: readonly Phase[] = [
 const table: { readonly [Each in Type]: readonly [string, string, string, string, string] } = {
   'open-evaluation': [ok, nil, nil, nil, nil],
   'convene-panel': [no, ok, no, no, wait],
+  'draw-panel': [no, ok, no, no, wait],
   'declare-conflict': [off, off, ok, no, wait],
   'give-opinion': [off, off, 'conflict-not-declared', no, wait],
   'amend-opinion': [off, off, ok, no, wait],

@@ -2,12 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldEvents, noon, specify } from '#testing/specify';
 import { clock, type Actor } from '../shared/actor.js';
-import {
-  evaluation,
-  type Conclusion,
-  type EvaluationCommand,
-  type EvaluationEvent,
-} from './evaluation.js';
+import type { EvaluationCommand } from './commands.js';
+import { evaluation, type Conclusion, type EvaluationEvent } from './evaluation.js';
 import {
   ada,
   bo,
@@ -82,7 +78,7 @@ describe('opening an evaluation', () => {
 
 describe('convening a panel', () => {
   const convening = (...experts: string[]) =>
-    panel.given(opened).when({ type: 'convene-panel', experts }, secretary);
+    panel.given(opened).when({ ...convenePanel, experts }, secretary);
 
   it('seats the experts and sets the day their opinions are due', () => {
     panel.given(opened).when(convenePanel, secretary).then(convened);
@@ -116,7 +112,7 @@ describe('convening a panel', () => {
     for (const expert of ['per-deputy', 'per-sec']) {
       panel
         .given(opened)
-        .when({ type: 'convene-panel', experts: ['per-ada', 'per-bo', expert] }, deputy)
+        .when({ ...convenePanel, experts: ['per-ada', 'per-bo', expert] }, deputy)
         .thenRefused('secretary-on-panel');
     }
   });

@@ -4,7 +4,9 @@ import type { StepBack } from '../negotiation/errands.js';
 import type { Errand, ErrandAnswer, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { Deadline, WorkingCalendar } from '../shared/working-days.js';
+import type { EvaluationCommand, RecordStepBack } from './commands.js';
 import { decide } from './decide.js';
+import type { Drawn } from './draw.js';
 import { evolve } from './evolve.js';
 import { evaluationSentences } from './refusals.js';
 import type { Rubric, Scores } from './rubric.js';
@@ -88,6 +90,7 @@ export interface Convened extends Begun {
   readonly secretaryId: string;
   /** Whom that secretary stood in for, where they did. */
   readonly secretaryFor?: string;
+  readonly drawn?: Drawn;
   readonly seats: readonly Seat[];
   readonly opinions: readonly Opinion[];
   readonly opinionEvents: OpinionEvents;
@@ -110,85 +113,6 @@ export type Evaluation =
         readonly requestedAtVersion: number;
       });
 
-export interface OpenEvaluation extends EvaluationOpened {
-  readonly type: 'open-evaluation';
-}
-export interface ConvenePanel {
-  readonly type: 'convene-panel';
-  readonly experts: readonly string[];
-}
-export interface DeclareConflict {
-  readonly type: 'declare-conflict';
-  readonly conflict: 'none' | 'conflict';
-  readonly note?: TextRef;
-}
-export interface GiveOpinion {
-  readonly type: 'give-opinion';
-  readonly scores: Scores;
-  readonly comment: TextRef;
-  readonly recommendation: Recommendation;
-}
-/** Replaces one's own opinion whole; the earlier one stays in the record. */
-export interface AmendOpinion {
-  readonly type: 'amend-opinion';
-  readonly scores: Scores;
-  readonly comment: TextRef;
-  readonly recommendation: Recommendation;
-}
-/** An expert recuses themself, or the secretary an expert, after "no conflict" was declared. */
-export interface Recuse {
-  readonly type: 'recuse';
-  /** Whom: the secretary names an expert, an expert names nobody (or themself). */
-  readonly expertId?: string;
-  readonly reason: TextRef;
-}
-export interface ReplaceExpert {
-  readonly type: 'replace-expert';
-  /** The recused expert whose seat is taken. */
-  readonly replaces: string;
-  readonly expertId: string;
-}
-export interface Extend {
-  readonly type: 'extend';
-  /** At most the rubric's own `opinionWorkingDays`. */
-  readonly workingDays: number;
-  readonly reason: TextRef;
-}
-export interface Conclude {
-  readonly type: 'conclude';
-  readonly conclusion: Conclusion;
-  readonly findings: readonly TextRef[];
-  readonly deviationReason?: TextRef;
-}
-export interface Reopen {
-  readonly type: 'reopen';
-  readonly reason: TextRef;
-}
-export interface PassOpinionDeadline {
-  readonly type: 'pass-opinion-deadline';
-}
-/** Negotiation's answer to `step-back`. Never refused: one that no longer fits changes nothing. */
-export interface RecordStepBack {
-  readonly type: 'record-step-back';
-  readonly raisedAtVersion: number;
-  /** Why negotiation did not step back; absent where it did. */
-  readonly code?: string;
-}
-
-export type EvaluationCommand =
-  | OpenEvaluation
-  | ConvenePanel
-  | DeclareConflict
-  | GiveOpinion
-  | AmendOpinion
-  | Recuse
-  | ReplaceExpert
-  | Extend
-  | Conclude
-  | Reopen
-  | PassOpinionDeadline
-  | RecordStepBack;
-
 export type EvaluationEvent =
   | (EvaluationOpened & { readonly type: 'evaluation-opened' })
   /** Contact qualified the case anew: everything begins again with another panel. */
@@ -198,6 +122,7 @@ export type EvaluationEvent =
       readonly secretaryId: string;
       readonly secretaryFor?: string;
       readonly experts: readonly string[];
+      readonly drawn?: Drawn;
       readonly opinionsDue: Deadline;
     }
   | {
@@ -266,6 +191,7 @@ export const evaluation: Stage<
   initial: initialEvaluation,
   commands: [
     'convene-panel',
+    'draw-panel',
     'declare-conflict',
     'give-opinion',
     'amend-opinion',

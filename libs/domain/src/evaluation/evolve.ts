@@ -170,6 +170,7 @@ function convenedOf(whole: Convened): Convened {
     reopened: whole.reopened,
     secretaryId: whole.secretaryId,
     ...(whole.secretaryFor !== undefined && { secretaryFor: whole.secretaryFor }),
+    ...(whole.drawn && { drawn: whole.drawn }),
     seats: whole.seats,
     opinions: whole.opinions,
     opinionEvents: whole.opinionEvents,

@@ -1,11 +1,8 @@
 import { clock, type PersonActor, type Role, type ServiceActor } from '../shared/actor.js';
 import type { CaseFacts } from '../shared/case.js';
-import type {
-  Evaluation,
-  EvaluationCommand,
-  EvaluationEvent,
-  EvaluationOpened,
-} from './evaluation.js';
+import type { EvaluationCommand, PanelFacts } from './commands.js';
+import type { Evaluation, EvaluationEvent, EvaluationOpened } from './evaluation.js';
+import type { RegisteredExpert } from './expert.js';
 import type { Rubric } from './rubric.js';
 
 /** One invented evaluation that the specs of its rules share: every id is made up. */
@@ -59,9 +56,19 @@ export const deputy: PersonActor = {
   actsFor: 'per-sec',
 };
 
+export const seed = 'a1'.repeat(32);
 export const experts = ['per-ada', 'per-bo', 'per-cai'];
 /** None of them sat on the first panel. */
 export const otherExperts = ['per-dan', 'per-eva', 'per-fu'];
+
+/** The register knows everybody these specs name as an expert, each at an institute of their own. */
+export const panelFacts: PanelFacts = {
+  register: [
+    ...[...experts, ...otherExperts, 'per-out', 'per-scientist', 'per-referrer'],
+    ...['per-sec', 'per-sec-2', 'per-deputy'],
+  ].map((expertId) => registered(expertId)),
+  ties: { subjects: ['per-scientist'], referrers: ['per-referrer'], otherCases: [] },
+};
 
 /** Noon is Monday 1 June 2026: ten working days later Monday 15 June ends, UTC+8. */
 export const opinionsDue = { at: '2026-06-15T16:00:00.000Z', provisional: false };
@@ -144,7 +151,8 @@ export const historyOf: { readonly [Phase in Evaluation['phase']]: EvaluationEve
 /** Each command as somebody gives it who may, with a body that is sound. */
 export const given = {
   'open-evaluation': [{ type: 'open-evaluation', ...opening }, service],
-  'convene-panel': [{ type: 'convene-panel', experts }, secretary],
+  'convene-panel': [{ type: 'convene-panel', experts, ...panelFacts }, secretary],
+  'draw-panel': [{ type: 'draw-panel', size: 3, seed, ...panelFacts }, secretary],
   'declare-conflict': [{ type: 'declare-conflict', conflict: 'none' }, cai],
   'give-opinion': [
     {
@@ -166,7 +174,7 @@ export const given = {
   ],
   recuse: [{ type: 'recuse', reason: text('recusal') }, ada],
   'replace-expert': [
-    { type: 'replace-expert', replaces: 'per-ada', expertId: 'per-dan' },
+    { type: 'replace-expert', replaces: 'per-ada', expertId: 'per-dan', ...panelFacts },
     secretary,
   ],
   extend: [{ type: 'extend', workingDays: 3, reason: text('extension') }, secretary],
@@ -183,6 +191,21 @@ export const given = {
     PersonActor | ServiceActor | typeof clock,
   ];
 };
+
+export function registered(
+  expertId: string,
+  change: Partial<RegisteredExpert> = {},
+): RegisteredExpert {
+  return {
+    expertId,
+    active: true,
+    unitId: 'unit-committee',
+    fields: ['seg-1'],
+    entryIds: [`rp-of-${expertId}`],
+    employers: [{ name: `Institute of ${expertId}`, organisationIds: [`org-of-${expertId}`] }],
+    ...change,
+  };
+}
 
 export function actor(personId: string, role: Role, unitId = `unit-of-${personId}`): PersonActor {
   return { kind: 'person', personId, unitId, roles: [role] };

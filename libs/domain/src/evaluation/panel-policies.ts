@@ -1,26 +1,36 @@
 import { refused, type Refusal } from '../shared/decision.js';
 import type { CaseFacts } from '../shared/case.js';
+import { conflictsOf, groundWords, type Ties } from './conflicts.js';
+import type { RegisteredExpert } from './expert.js';
 import type { Rubric } from './rubric.js';
 
-/** A panel as the secretary proposes it: register ids of the experts, in seating order. */
+/** A panel as the secretary proposes it: the experts’ accounts, in seating order. */
 export interface ProposedPanel {
   readonly experts: readonly string[];
+  /** Those of them who do not sit yet: all but where one is replaced. */
+  readonly newcomers: readonly string[];
   readonly case: CaseFacts;
   readonly rubric: Rubric;
   /** Whoever proposes it, and whom they stand in for. */
   readonly secretary: readonly string[];
   /** Who sat on the panel that this one reconsiders; nobody's where it reconsiders none. */
   readonly firstPanel: readonly string[];
+  /** What the register of experts says of the newcomers. */
+  readonly register: readonly RegisteredExpert[];
+  readonly ties: Ties;
 }
 
 type Policy = (panel: ProposedPanel) => Refusal | undefined;
 
+/** How many experts a panel has, whoever they are. */
+export const sizePolicies: readonly Policy[] = [sizeWithinRubric, oddSize];
+
 /** Adding a rule for panels is adding a line here and a sentence in the spec. */
 export const panelPolicies: readonly Policy[] = [
   eachExpertOnce,
-  sizeWithinRubric,
-  oddSize,
-  noSubjectOrReferrer,
+  ...sizePolicies,
+  registeredAndActive,
+  noComputedConflict,
   noSecretary,
   nobodyOfTheFirstPanel,
 ];
@@ -45,14 +55,32 @@ function oddSize({ experts }: ProposedPanel) {
   return experts.length % 2 === 1 ? undefined : refused('panel-size-even', { size: experts.length });
 }
 
-/** A computed conflict. Which expert it is stays out of the details: only the secretary asks. */
-function noSubjectOrReferrer({ experts, case: { subjects, referrerId } }: ProposedPanel) {
-  const involved = new Set(subjects.map((subject) => subject.subjectId));
-  if (referrerId !== undefined) involved.add(referrerId);
-  const conflicted = experts.filter((expert) => involved.has(expert));
-  return conflicted.length === 0
-    ? undefined
-    : refused('expert-conflicted', { experts: conflicted });
+/** 专家库: a panel is seated from the committee’s register, and from those who serve. */
+function registeredAndActive({ newcomers, register }: ProposedPanel) {
+  const entryOf = (id: string) => register.find(({ expertId }) => expertId === id);
+  const unknown = newcomers.filter((id) => entryOf(id) === undefined);
+  if (unknown.length > 0) return refused('expert-not-registered', { experts: unknown });
+  const retired = newcomers.filter((id) => entryOf(id)?.active === false);
+  return retired.length > 0 ? refused('expert-retired', { experts: retired }) : undefined;
+}
+
+/** Who it is and why leaves in this refusal, to the secretary who asks, and nowhere else. */
+function noComputedConflict({ newcomers, register, case: facts, ties }: ProposedPanel) {
+  const conflicted = register
+    .filter(({ expertId }) => newcomers.includes(expertId))
+    .map((one) => ({ id: one.expertId, grounds: conflictsOf(one, facts, ties) }))
+    .filter(({ grounds }) => grounds.length > 0);
+  if (conflicted.length === 0) return undefined;
+  const say = (language: 'zh' | 'en', open: string, comma: string, close: string) =>
+    conflicted.map(({ id, grounds }) => {
+      const words = grounds.map((ground) => groundWords[ground][language]);
+      return `${id}${open}${words.join(comma)}${close}`;
+    });
+  return refused('expert-conflicted', {
+    experts: conflicted.map(({ id }) => id),
+    conflictsZh: say('zh', '（', '，', '）'),
+    conflictsEn: say('en', ' (', ', ', ')'),
+  });
 }
 
 /** The secretary sees opinions and concludes, so they give none. */

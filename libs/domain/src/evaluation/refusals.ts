@@ -82,9 +82,21 @@ export const evaluationSentences = {
     zh: '评审组人数应为单数，现为 {size} 人。',
     en: 'A panel has an odd number of experts; this one has {size}.',
   },
+  'expert-not-registered': {
+    zh: '以下人员不在专家库中，请先入库：{experts}。',
+    en: 'These are not in the register of experts; enter them first: {experts}.',
+  },
+  'expert-retired': {
+    zh: '以下专家已经出库：{experts}。',
+    en: 'These experts are retired from the register: {experts}.',
+  },
   'expert-conflicted': {
-    zh: '以下专家与本事项有利害关系，应当回避：{experts}。',
-    en: 'These experts are party to the case and cannot sit on its panel: {experts}.',
+    zh: '以下专家与本事项有利害关系，应当回避：{conflictsZh}。',
+    en: 'These experts are too close to the case to sit on its panel: {conflictsEn}.',
+  },
+  'too-few-experts': {
+    zh: '可抽取的专家只有 {able} 名，不足 {size} 名；请放宽专业范围或先充实专家库。',
+    en: 'Only {able} experts can be drawn and {size} are needed: allow more fields, or enter more experts.',
   },
   'secretary-on-panel': {
     zh: '组建评审组的秘书及其代理人不得担任评审专家。',

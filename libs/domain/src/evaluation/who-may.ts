@@ -2,7 +2,8 @@ import { holdsRole } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
-import type { Evaluation, EvaluationCommand } from './evaluation.js';
+import type { EvaluationCommand } from './commands.js';
+import type { Evaluation } from './evaluation.js';
 import { hasGivenOpinion, hasQuorum, isConvenor, isRecused, seatOf } from './panel.js';
 
 type Asked = Pick<Issued, 'by' | 'at'>;
@@ -22,6 +23,7 @@ export function may(
       if (by.kind !== 'clock') return refused('clock-only');
       return whileCollecting(state);
     case 'convene-panel':
+    case 'draw-panel':
       if (!holdsRole(by, 'committee-secretary')) return refused('secretary-only');
       return state.phase === 'awaiting-panel' ? undefined : wrongPhase(state);
     case 'declare-conflict':

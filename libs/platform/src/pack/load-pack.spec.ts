@@ -53,6 +53,20 @@ describe('a planted fault', () => {
       'rubric.json: rubric.value.panelSizeMax',
     ],
     [
+      'a sample expert who is no demo person',
+      'demo-experts.json',
+      'p-expert-liu',
+      'p-expert-nobody',
+      'demo-experts.json: experts[0].personId',
+    ],
+    [
+      'a sample expert in a field the city does not have',
+      'demo-experts.json',
+      '"electric-power"',
+      '"alchemy"',
+      'demo-experts.json: experts[0].fields[1]',
+    ],
+    [
       'an expert who asks for a second panel',
       'rubric.json',
       '"role": "centre-head"',

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { DemoExperts } from '#contracts/pack/demo-experts';
 import { DemoPeople } from '#contracts/pack/demo-people';
 import { Pack } from '#contracts/pack/pack';
-import { demoPeopleFaults, packFaults, type EntryFault } from './pack-checks.js';
+import { demoExpertsFaults, demoPeopleFaults } from './demo-checks.js';
+import { packFaults, type EntryFault } from './pack-checks.js';
 
 /** Which entry of the pack stands in which file of its directory. */
 const files = {
@@ -18,6 +20,7 @@ const files = {
   'calendar.json': ['calendar'],
 } as const satisfies Record<string, readonly (keyof Pack)[]>;
 const demoPeopleFile = 'demo-people.json';
+const demoExpertsFile = 'demo-experts.json';
 
 /** What is wrong and where: `funds.json: funds[0].lines[1].source`. */
 export interface PackFault {
@@ -56,19 +59,37 @@ export function loadDemoPeople(dir: string): DemoPeople | undefined {
   return readPack(dir).demoPeople;
 }
 
-function readPack(dir: string): { pack: Pack; demoPeople: DemoPeople | undefined } {
+/**
+ * The pack's invented entries of the register of experts; undefined where it has none.
+ * @throws PackFaults as `loadPack` does.
+ */
+export function loadDemoExperts(dir: string): DemoExperts | undefined {
+  return readPack(dir).demoExperts;
+}
+
+interface WholePack {
+  readonly pack: Pack;
+  readonly demoPeople: DemoPeople | undefined;
+  readonly demoExperts: DemoExperts | undefined;
+}
+
+function readPack(dir: string): WholePack {
   const faults: PackFault[] = [];
   const entries = Object.entries(files).flatMap(([file, keys]) =>
     readEntries(dir, file, keys, faults),
   );
   const pack: Partial<Pack> = Object.fromEntries(entries);
-  const demoPeople = existsSync(join(dir, demoPeopleFile)) ? readDemoPeople(dir, faults) : undefined;
+  const demoPeople = readDemo(dir, demoPeopleFile, DemoPeople, faults);
+  const demoExperts = readDemo(dir, demoExpertsFile, DemoExperts, faults);
   for (const fault of packFaults(pack)) faults.push(located(fileOf(fault), fault));
   for (const fault of demoPeople ? demoPeopleFaults(demoPeople, pack) : []) {
     faults.push(located(demoPeopleFile, fault));
   }
+  for (const fault of demoExperts ? demoExpertsFaults(demoExperts, demoPeople, pack) : []) {
+    faults.push(located(demoExpertsFile, fault));
+  }
   if (faults.length > 0) throw new PackFaults(dir, faults);
-  return { pack: Pack.parse(pack), demoPeople };
+  return { pack: Pack.parse(pack), demoPeople, demoExperts };
 }
 
 function readEntries(
@@ -91,12 +112,17 @@ function readEntries(
   });
 }
 
-function readDemoPeople(dir: string, faults: PackFault[]): DemoPeople | undefined {
-  const raw = readObject(dir, demoPeopleFile, faults);
+function readDemo<Demo>(
+  dir: string,
+  file: string,
+  schema: z.ZodType<Demo>,
+  faults: PackFault[],
+): Demo | undefined {
+  const raw = existsSync(join(dir, file)) ? readObject(dir, file, faults) : undefined;
   if (!raw) return undefined;
-  const parsed = DemoPeople.safeParse(raw);
+  const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  faults.push(...schemaFaults(demoPeopleFile, [], parsed.error));
+  faults.push(...schemaFaults(file, [], parsed.error));
   return undefined;
 }
 

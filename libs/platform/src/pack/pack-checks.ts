@@ -1,4 +1,3 @@
-import type { DemoPeople } from '#contracts/pack/demo-people';
 import type { Pack } from '#contracts/pack/pack';
 import { permits } from '#domain/access/permissions';
 import { fen } from '#domain/shared/money';
@@ -31,17 +30,6 @@ const checks: readonly Check[] = [
 
 export function packFaults(pack: Partial<Pack>): EntryFault[] {
   return checks.flatMap((check) => check(pack));
-}
-
-export function demoPeopleFaults({ people }: DemoPeople, { units }: Partial<Pack>): EntryFault[] {
-  const unitIds = units && new Set(units.map((unit) => unit.unitId));
-  return [
-    ...repeated(people.map((person) => person.account), (index) => ['people', index, 'account']),
-    ...repeated(people.map((person) => person.personId), (index) => ['people', index, 'personId']),
-    ...people.flatMap(({ unitId }, index) =>
-      unless(!unitIds || unitIds.has(unitId), ['people', index, 'unitId'], `no unit ${unitId}`),
-    ),
-  ];
 }
 
 function idsAreUnique(pack: Partial<Pack>): EntryFault[] {
@@ -280,7 +268,7 @@ function documentsIn(
   );
 }
 
-function repeated(
+export function repeated(
   ids: readonly string[],
   at: (index: number) => readonly PropertyKey[],
 ): EntryFault[] {
@@ -289,6 +277,6 @@ function repeated(
   );
 }
 
-function unless(holds: boolean, path: readonly PropertyKey[], message: string): EntryFault[] {
+export function unless(holds: boolean, path: readonly PropertyKey[], message: string): EntryFault[] {
   return holds ? [] : [{ path, message }];
 }
