@@ -4,6 +4,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   // Makes `#domain/…` resolve to TypeScript source instead of dist.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  setupFiles: ['<rootDir>/tests/setup/processes-from-source.mjs'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testPathIgnorePatterns: ['/dist/', '/node_modules/', '/tests/architecture/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

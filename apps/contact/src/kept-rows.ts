@@ -1,16 +1,11 @@
-import type { LeadRow } from '#contracts/contact/commands';
 import type { SheetPiece, SheetRow } from '#domain/contact/lead-import';
+import type { SheetLead } from '#domain/contact/lead-sheet/understand-row';
 import type { Texts } from '#platform/store/texts';
 
 /** A row as the words of its piece keep it, from the upload until its case opens. */
 export interface KeptRow extends Pick<SheetRow, 'row' | 'digest' | 'faults'> {
   /** Absent where the row has faults: of such a row nothing else is kept. */
-  readonly lead?: KeptLead;
-}
-
-export interface KeptLead extends LeadRow {
-  readonly title: string;
-  readonly note?: string;
+  readonly lead?: SheetLead;
 }
 
 export function wordsOf(rows: readonly KeptRow[]): string {

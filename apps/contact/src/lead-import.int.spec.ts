@@ -1,52 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
 import { writeXlsx } from 'hucre/xlsx';
 import type { ContactView, ImportAnswer, ImportView } from '#contracts/contact/views';
-import { PartiesWords, RegisterPartiesRequest } from '#contracts/register/errands';
 import type { Problem } from '#contracts/shared/problem';
-import type { PersonActor, Role } from '#domain/shared/actor';
 import { databaseName } from '#platform/config/names';
-import { StageService } from '#platform/service/stage-service';
-import type { Recorder } from '#platform/store/recorder';
-import type { StageWork } from '#platform/temporal/stage-activities';
 import { eventually, type Caller } from '#testing/caller';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { ContactModule } from './contact.module.js';
-import { subjectOf } from './subject-of.js';
+import { centre, RegisterStandIn, someone } from './examples.js';
 
-/** Answers as the register does, and keeps nothing. A company called 查无 is refused. */
-function registerStandIn(recorder: Recorder): StageWork {
-  const answer = ({ row, parties }: RegisterPartiesRequest['rows'][number]) => {
-    const words = PartiesWords.parse(JSON.parse(recorder.keys.open(parties.$sealed)));
-    const { organisationName: name = '', creditCode, contactName } = words;
-    if (name.includes('查无')) return { row, code: 'parties-unreadable' };
-    const organisation = { name, ...(creditCode !== undefined && { creditCode }) };
-    const { subjectId } = subjectOf({ kind: 'organisation', ...organisation });
-    const contact = contactName === undefined ? {} : { contactPersonId: `rp-${String(row)}` };
-    return { row, subjectId, ...organisation, ...contact };
-  };
-  return {
-    errands: {
-      'register-parties': ({ errandId, request }) =>
-        recorder.answerErrand(errandId, [], {
-          rows: RegisterPartiesRequest.parse(request).rows.map(answer),
-        }),
-    },
-  };
-}
-
-@Module({
-  imports: [StageService.of({ service: 'register', stages: [], work: registerStandIn })],
-})
-class RegisterStandIn {}
-
-function someone(personId: string, unitId: string, role: Role): PersonActor {
-  return { kind: 'person', personId, unitId, roles: [role] };
-}
-
-const centre = 'investment-promotion-centre';
 const sheet = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 
 describe('importing a sheet of leads', () => {
@@ -209,7 +172,7 @@ describe('importing a sheet of leads', () => {
     it.each([
       ['that is no sheet', '说明.pdf', sheet('%PDF-1.7')],
       ['that is damaged', '线索.xlsx', sheet('PK\u0003\u0004')],
-      ['that is not UTF-8', '线索.csv', Uint8Array.from([0xcf, 0xee, 0x2c, 0x0a])],
+      ['in an unknown encoding', '线索.csv', Uint8Array.from([0xe9, 0xa1, 0x2c, 0x0a])],
       ['without a header', '线索.csv', sheet('甲,乙', '1,2')],
       ['without the column it needs', '线索.csv', sheet('项目名称,属地', '1,东胜区')],
       ['with too many rows', '线索.csv', sheet(header, ...tooMany)],

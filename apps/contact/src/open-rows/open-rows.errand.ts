@@ -6,6 +6,7 @@ import type {
   RowResult,
   Running,
 } from '#domain/contact/lead-import';
+import type { SheetLead } from '#domain/contact/lead-sheet/understand-row';
 import type { Refusal } from '#domain/shared/decision';
 import { streamOf, type ErrandAnswer } from '#domain/shared/stage';
 import type { TextRef } from '#domain/shared/text';
@@ -15,7 +16,7 @@ import type { House } from '#platform/service/house';
 import type { HeldWords } from '#platform/store/held-words';
 import type { Recorder } from '#platform/store/recorder';
 import type { Texts } from '#platform/store/texts';
-import { keptRows, type KeptLead } from '../kept-rows.js';
+import { keptRows } from '../kept-rows.js';
 import { leadTerms } from '../lead-terms.js';
 
 interface Tools {
@@ -27,7 +28,7 @@ interface Tools {
 /** A row of the errand with what the sheet and the register say of it. */
 interface Lead {
   readonly row: number;
-  readonly kept: KeptLead;
+  readonly kept: SheetLead;
   readonly registered: RegisteredRow & { readonly subjectId: string };
 }
 

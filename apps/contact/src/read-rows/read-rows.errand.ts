@@ -1,13 +1,14 @@
 import type { PartiesWords } from '#contracts/register/errands';
 import type { ReadRows } from '#domain/contact/errands';
 import type { LeadImport, SheetRow } from '#domain/contact/lead-import';
+import type { SheetLead } from '#domain/contact/lead-sheet/understand-row';
 import type { Sealed } from '#domain/register/errands';
 import { streamOf, type ErrandAnswer } from '#domain/shared/stage';
 import type { ErrandCall } from '#durable/stage-run';
 import type { ServiceKeys } from '#platform/keys/keys';
 import type { Recorder } from '#platform/store/recorder';
 import type { Texts } from '#platform/store/texts';
-import { keptRows, type KeptLead, type KeptRow } from '../kept-rows.js';
+import { keptRows, type KeptRow } from '../kept-rows.js';
 
 type SealedRow = Omit<SheetRow, 'parties'> & { readonly parties?: Sealed };
 
@@ -47,7 +48,7 @@ function sealedRow(
   return { ...said, facts, parties };
 }
 
-function partiesOf({ organisation, creditCode, contactName, contactPhone }: KeptLead): PartiesWords {
+function partiesOf({ organisation, creditCode, contactName, contactPhone }: SheetLead): PartiesWords {
   return {
     organisationName: organisation,
     ...(creditCode !== undefined && { creditCode }),

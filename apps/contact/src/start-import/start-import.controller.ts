@@ -30,7 +30,8 @@ export class StartImportController {
   @Permission('contact.start-import')
   @ApiOperation({
     operationId: 'contact.start-import',
-    summary: 'Upload a sheet of leads (.xlsx or UTF-8 .csv, 20 MB, 10,000 rows): each row opens a case.',
+    summary:
+      'Upload a sheet of leads (.xlsx, .xls, .csv in UTF-8 or GBK; 20 MB, 10,000 rows): each row opens a case.',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({

@@ -2,20 +2,18 @@ import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ImportAnswer } from '#contracts/contact/views';
-import type { Pack } from '#contracts/pack/pack';
+import type { ReadRow } from '#domain/contact/lead-sheet/read-lead-sheet';
 import { rowsPerPiece, type SheetPiece, type StartImport } from '#domain/contact/lead-import';
 import { streamOf } from '#domain/shared/stage';
 import type { TextRef } from '#domain/shared/text';
 import type { Asking } from '#platform/http/asking';
 import { ProblemError, refusalProblem } from '#platform/http/problems';
-import { faultOfFile, type ReceivedFile } from '#platform/http/received-file';
+import type { ReceivedFile } from '#platform/http/received-file';
 import { HOUSE, type House } from '#platform/service/house';
-import { readRows } from '#platform/sheets/read-sheet';
-import { UnreadableSpreadsheet } from '#platform/sheets/spreadsheet';
 import type { HeldWords } from '#platform/store/held-words';
 import { commandIdOf, Recorder } from '#platform/store/recorder';
 import { wordsOf } from '../kept-rows.js';
-import { NoLeadSheet, readLeadSheet, type ReadRow } from './read-lead-sheet/read-lead-sheet.js';
+import { wholeLeadSheetIn } from '../lead-sheet.js';
 
 export class StartImportCommand extends Command<ImportAnswer> {
   constructor(
@@ -40,7 +38,7 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
     const importId = `i${commandIdOf('import', by, key).slice(0, 20)}`;
     const stream = streamOf('import', importId);
     const commandId = commandIdOf(stream, by, key);
-    const rows = await rowsOf(file, this.house.pack);
+    const { rows } = await wholeLeadSheetIn(file, { known: this.house.pack, language });
     const words: HeldWords[] = [];
     const hold = (name: string, said: string): TextRef => {
       const textId = `${commandId}:${name}`;
@@ -76,14 +74,4 @@ function piecesOf(rows: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
   return Array.from({ length: Math.ceil(rows.length / rowsPerPiece) }, (_, index) =>
     rows.slice(index * rowsPerPiece, (index + 1) * rowsPerPiece),
   );
-}
-
-/** @throws InvalidInput naming `file` when no lead sheet can be read in it. */
-async function rowsOf({ bytes, name }: ReceivedFile, pack: Pack): Promise<readonly ReadRow[]> {
-  try {
-    return readLeadSheet(await readRows(bytes, name), pack);
-  } catch (error) {
-    const isUnreadable = error instanceof UnreadableSpreadsheet || error instanceof NoLeadSheet;
-    throw isUnreadable ? faultOfFile(error.message) : error;
-  }
 }

@@ -3,13 +3,13 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ResultsAnswer } from '#contracts/reward/views';
 import type { Batch, BatchLine } from '#domain/reward/batch';
 import type { ReportedLine } from '#domain/reward/batch-results';
-import { say } from '#domain/shared/sentences';
+import { say, type Language } from '#domain/shared/sentences';
 import type { Asking } from '#platform/http/asking';
 import { InvalidInput } from '#platform/http/invalid-input';
 import { seenBy } from '#platform/http/stage-view';
 import type { ServiceKeys } from '#platform/keys/keys';
-import { readSpreadsheet, UnreadableSpreadsheet } from '#platform/sheets/spreadsheet';
-import { refuseZipBomb } from '#platform/sheets/zip-bomb';
+import { UnreadableSpreadsheet } from '#platform/sheets/sheet';
+import { readSpreadsheet } from '#platform/sheets/spreadsheet';
 import { Recorder } from '#platform/store/recorder';
 import { BatchQuery } from '../batch-query.js';
 import { giveToBatch } from '../give-to-batch.js';
@@ -41,7 +41,7 @@ export class ImportResultsHandler implements ICommandHandler<ImportResultsComman
     const { state } = await seenBy<Batch>(this.recorder, 'batch', query);
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { keys } = this.recorder;
-    const { rows, skipped } = await resultsIn(file);
+    const { rows, skipped } = await resultsIn(file, asking.language);
     refuseOtherBatches(rows, batchId);
     const sheetDigest = keys.digest(createHash('sha256').update(file).digest('hex'));
     const lines = rows.map((row) => reported(row, state.lines, keys));
@@ -58,15 +58,14 @@ export class ImportResultsHandler implements ICommandHandler<ImportResultsComman
 }
 
 /** @throws InvalidInput when the file is no spreadsheet, or none with the columns it needs. */
-async function resultsIn(file: Uint8Array): Promise<ResultSheet> {
+async function resultsIn(file: Uint8Array, language: Language): Promise<ResultSheet> {
   try {
-    refuseZipBomb(file);
     const sheet = readResultSheet(await readSpreadsheet(file));
     if (!sheet) throw invalidFile('has no row with the headings 序号, 金额（元） and 结果');
     if (sheet.rows.length <= resultRowsMax) return sheet;
     throw invalidFile(`has more than ${String(resultRowsMax)} rows of results`);
   } catch (error) {
-    throw error instanceof UnreadableSpreadsheet ? invalidFile(error.message) : error;
+    throw error instanceof UnreadableSpreadsheet ? invalidFile(error.said(language)) : error;
   }
 }
 

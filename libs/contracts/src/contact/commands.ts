@@ -99,25 +99,3 @@ export const Drop = z
   .strictObject({ reason: z.enum(dropReasons), note: freeText(2000).exactOptional() })
   .meta({ id: 'Drop' });
 export type Drop = z.infer<typeof Drop>;
-
-/**
- * What one row of a lead sheet means once its columns are read. Contact name and phone are personal
- * data: with the organisation they are sealed for the register and go no further as they stand.
- */
-export const LeadRow = z
-  .strictObject({
-    organisation: OrganisationName,
-    creditCode: CreditCode.exactOptional(),
-    contactName: z.string().trim().min(1).max(60).exactOptional(),
-    contactPhone: z
-      .string()
-      .trim()
-      .regex(/^\+?[\d -]{5,25}$/, 'a phone number has digits, spaces and hyphens only')
-      .exactOptional(),
-    segment: Id.exactOptional(),
-    district: Id,
-    plannedInvestment: MoneyFen.exactOptional(),
-    sourceKind: z.enum(sourceKinds),
-  })
-  .meta({ id: 'LeadRow' });
-export type LeadRow = z.infer<typeof LeadRow>;

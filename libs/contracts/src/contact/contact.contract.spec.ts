@@ -9,7 +9,6 @@ import {
   DescribeIntent,
   Drop,
   HandOver,
-  LeadRow,
   LogTouch,
   OpenCase,
   Park,
@@ -279,31 +278,6 @@ describe('the other commands', () => {
     ['no reason', Drop, {}],
   ])('refuse %s', (_what, schema, body) => {
     expect(schema.safeParse(body).success).toBe(false);
-  });
-});
-
-describe('a row of a lead sheet', () => {
-  const row = { organisation: '草原风电', district: 'dist-1', sourceKind: 'import' };
-
-  it('needs an organisation, a district and a source', () => {
-    expect(LeadRow.safeParse(row).success).toBe(true);
-    const whole = {
-      ...row,
-      creditCode: '91350100M000100Y43',
-      contactName: '张三',
-      contactPhone: '+86 477-8588 000',
-      segment: 'seg-1',
-      plannedInvestment: '100',
-    };
-    expect(LeadRow.parse(whole)).toEqual(whole);
-  });
-
-  it.each([
-    ['a phone number in words', { contactPhone: '见名片' }],
-    ['a credit code in small letters', { creditCode: '91350100m000100y43' }],
-    ['an unknown column', { colour: 'green' }],
-  ])('refuses %s', (_what, change) => {
-    expect(LeadRow.safeParse({ ...row, ...change }).success).toBe(false);
   });
 });
 

@@ -1,4 +1,6 @@
-import { readXlsx, writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { shownText } from '#domain/sheets/cells';
+import { readSheets } from './read-sheets.js';
 
 /** A sheet as plain text: what a person sees in the cells, row by row; an empty cell is ''. */
 export interface Sheet {
@@ -11,15 +13,6 @@ export interface SheetToWrite extends Sheet {
   readonly widths?: readonly number[];
 }
 
-/** What was uploaded is no spreadsheet we can read; the message says why and quotes nothing. */
-export class UnreadableSpreadsheet extends Error {
-  override readonly name = 'UnreadableSpreadsheet';
-}
-
-/** Beyond this a file was not made for people. */
-const rowsMax = 20_000;
-/** A spreadsheet program itself keeps this many digits of a number. */
-const significantDigits = 15;
 /** Text that a spreadsheet program would run as a formula, were the cell ever taken for one. */
 const runsAsFormula = /^[=+\-@\t\r]/;
 const disarmed = /^'(?=[=+\-@\t\r])/;
@@ -49,48 +42,18 @@ function writable({ name, rows, widths = [] }: SheetToWrite): WriteSheet {
 }
 
 /**
- * Reads an .xlsx: every sheet, numbers as a spreadsheet program shows them, without the empty rows
- * at a sheet's end.
- * @throws UnreadableSpreadsheet when it is damaged, protected, too long or no .xlsx at all.
+ * Reads a sheet somebody sends back: every sheet a person sees, numbers as a spreadsheet program
+ * shows them, without the empty rows at a sheet's end.
+ * @throws UnreadableSpreadsheet when it is damaged, protected, too long or no sheet at all.
  */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const { sheets } = await workbookIn(bytes);
-  return sheets.map(({ name, rows }) => {
-    const shown = withoutEmptyEnd(rows.map((row) => row.map(textOf)));
-    if (shown.length > rowsMax) {
-      throw new UnreadableSpreadsheet(`has more than ${String(rowsMax)} rows`);
-    }
-    return { name, rows: shown };
-  });
-}
-
-async function workbookIn(bytes: Uint8Array) {
-  try {
-    return await readXlsx(bytes, { maxRows: rowsMax + 1 });
-  } catch {
-    // The reader's own message may quote the file.
-    throw new UnreadableSpreadsheet('is not an .xlsx file that can be read');
-  }
-}
-
-function textOf(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return shownNumber(value);
-  if (value instanceof Date) return value.toISOString();
-  return String(value).replace(disarmed, '');
-}
-
-/** `12345.330000000002` is shown, and meant, as `12345.33`. */
-function shownNumber(value: number): string {
-  return String(Number(value.toPrecision(significantDigits)));
+  const sheets = await readSheets(bytes);
+  return sheets.map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => row.map((cell) => shownText(cell).replace(disarmed, ''))),
+  }));
 }
 
 function disarm(text: string): string {
   return runsAsFormula.test(text) ? `'${text}` : text;
-}
-
-function withoutEmptyEnd(rows: readonly string[][]): readonly string[][] {
-  let end = rows.length;
-  while (rows[end - 1]?.every((text) => text.trim() === '') === true) end -= 1;
-  return rows.slice(0, end);
 }

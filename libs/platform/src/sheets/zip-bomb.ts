@@ -1,7 +1,5 @@
-import { UnreadableSpreadsheet } from './spreadsheet.js';
+import { sheetLimits, UnreadableSpreadsheet } from './sheet.js';
 
-/** 10,000 rows of a lead sheet unpack to some 6 MB: ten times that is more than people type. */
-const unpackedBytesMax = 64 * 1024 * 1024;
 const entriesMax = 2000;
 
 /** Places of the fields of a ZIP's records (APPNOTE.TXT 4.3.12, 4.3.16), all little-endian. */
@@ -35,7 +33,10 @@ const inZip64 = 0xffffffff;
  * elsewhere (ZIP64, after the data), the file is refused: no sheet of 20 MB needs either.
  * @throws UnreadableSpreadsheet
  */
-export function refuseZipBomb(bytes: Uint8Array): void {
+export function refuseZipBomb(
+  bytes: Uint8Array,
+  unpackedBytesMax = sheetLimits.unpackedBytes,
+): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecordOf(view);
   const entryCount = view.getUint16(end + endRecord.entryCount, true);
@@ -79,9 +80,9 @@ function endRecordOf(view: DataView): number {
 }
 
 function notReadable(): UnreadableSpreadsheet {
-  return new UnreadableSpreadsheet('is not an .xlsx file that can be read');
+  return new UnreadableSpreadsheet('sheet-damaged');
 }
 
 function tooLarge(): UnreadableSpreadsheet {
-  return new UnreadableSpreadsheet('unpacks to more than a sheet has');
+  return new UnreadableSpreadsheet('sheet-unpacks-too-large');
 }

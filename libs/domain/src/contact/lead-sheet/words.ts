@@ -1,8 +1,14 @@
-import type { Pack } from '#contracts/pack/pack';
-import type { SourceKind } from '#domain/contact/contact';
-import { compact } from './cells.js';
+import { compact } from '../../sheets/cells.js';
+import type { SourceKind } from '../contact.js';
 
-type Places = Pick<Pack, 'city' | 'districts'>;
+/** The city's own words, out of its pack. */
+export interface KnownWords {
+  readonly city: { readonly zh: string };
+  readonly districts: readonly { readonly districtId: string; readonly name: { readonly zh: string } }[];
+  readonly segments: readonly { readonly segmentId: string; readonly name: { readonly zh: string } }[];
+}
+
+type Places = Pick<KnownWords, 'city' | 'districts'>;
 
 /** 东胜, 东胜区 and 鄂尔多斯市东胜区 are one. */
 export function districtIdOf(written: string, { city, districts }: Places): string | undefined {
@@ -15,6 +21,13 @@ export function districtIdOf(written: string, { city, districts }: Places): stri
   return named(inCity)?.districtId;
 }
 
+/** The one district a title, a section or a place's name speaks of; undefined where it is not one. */
+export function districtNamedIn(text: string, { districts }: Places): string | undefined {
+  const said = compact(text);
+  const named = districts.filter(({ name }) => said.includes(name.zh));
+  return named.length === 1 ? named[0]?.districtId : undefined;
+}
+
 function withoutSuffix(name: string): string {
   return name.replace(/[旗市区县]$/u, '');
 }
@@ -22,7 +35,7 @@ function withoutSuffix(name: string): string {
 /** 装备制造, 装备制造业 and 装备制造产业_0103 (a list's code behind the word) are one. */
 export function segmentIdOf(
   written: string,
-  { segments }: Pick<Pack, 'segments'>,
+  { segments }: Pick<KnownWords, 'segments'>,
 ): string | undefined {
   const text = withoutKind(compact(written).replace(/_\d+$/u, ''));
   return segments.find(({ name }) => withoutKind(name.zh) === text)?.segmentId;

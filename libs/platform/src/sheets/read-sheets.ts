@@ -1,0 +1,78 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { CellSheet } from '#domain/sheets/cells';
+import type { Read, Reading } from './reading-process.js';
+import { sheetLimits, UnreadableSpreadsheet, type SheetLimits } from './sheet.js';
+
+/** Files read at once: each may take a core for seconds. */
+const atOnce = 2;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/**
+ * The one way a file from outside becomes sheets: .xlsx, .xls or .csv by what it holds, whatever its
+ * name. It is read in a process of its own with limits to its time and memory, so that the service
+ * goes on answering others whatever the file does (ADR 0015); nothing that process prints or throws
+ * gets out of it.
+ * @throws UnreadableSpreadsheet
+ */
+export async function readSheets(
+  bytes: Uint8Array,
+  limits: Partial<SheetLimits> = {},
+): Promise<readonly CellSheet[]> {
+  await turn();
+  try {
+    return await readApart({ bytes, limits: { ...sheetLimits, ...limits } });
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+async function turn(): Promise<void> {
+  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+}
+
+async function readApart(reading: Reading): Promise<readonly CellSheet[]> {
+  const child = startProcess(reading.limits);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const read = await new Promise<Read>((resolve, reject) => {
+      const refuse = (code: UnreadableSpreadsheet['code']) => {
+        reject(new UnreadableSpreadsheet(code));
+      };
+      timer = setTimeout(() => {
+        refuse('sheet-takes-too-long');
+      }, reading.limits.timeMs);
+      child.once('message', (answer) => {
+        resolve(answer as Read);
+      });
+      child.once('error', reject);
+      // It always answers before it ends, unless its memory was not enough.
+      child.once('exit', () => {
+        refuse('sheet-too-many-cells');
+      });
+      child.send(reading, (error) => {
+        if (error) refuse('sheet-too-many-cells');
+      });
+    });
+    if (!read.ok) throw new UnreadableSpreadsheet(read.fault.code, read.fault.details);
+    return read.sheets;
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+function startProcess({ memoryMb }: SheetLimits): ChildProcess {
+  const nodeOptions = process.env['NODE_OPTIONS'];
+  return fork(new URL('./reading-process.js', import.meta.url), {
+    execArgv: [`--max-old-space-size=${String(memoryMb)}`],
+    serialization: 'advanced',
+    // How this process runs Node holds for that one as well. It learns nothing else of the
+    // environment: no key, no address.
+    env: nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions },
+    // A reader that prints might print cells.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
