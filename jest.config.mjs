@@ -7,6 +7,7 @@ const shared = {
   setupFiles: ['<rootDir>/tests/setup/processes-from-source.mjs'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testPathIgnorePatterns: ['/dist/', '/node_modules/', '/tests/architecture/fixtures/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/setup/generous-timeouts.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
     '^.+\\.ts$': [
@@ -40,7 +41,6 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,engines,tests}/**/*.{int,e2e}.spec.ts'],
       globalSetup: '<rootDir>/tests/setup/bring-up-engines.mjs',
       globalTeardown: '<rootDir>/tests/setup/shut-down-engines.mjs',
-      setupFilesAfterEnv: ['<rootDir>/tests/setup/generous-timeouts.ts'],
     },
   ],
 };

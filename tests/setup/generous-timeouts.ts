@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-/** Real engines on two busy cores need more than jest's five seconds. */
+/** Two busy cores need more than jest's five seconds, with engines and without. */
 const timeoutMs = 120_000;
 
 jest.setTimeout(timeoutMs);
