@@ -93,7 +93,7 @@ const forbidden = [
     name: 'console-takes-only-types-from-domain',
     comment: 'A rule decided in the page would be a second opinion; the service gives the hints.',
     severity: 'error',
-    from: { path: at('apps/console/') },
+    from: { path: at('apps/console/'), pathNot: spec },
     to: { path: at('libs/domain/'), dependencyTypesNot: ['type-only'] },
   },
   {
@@ -106,6 +106,23 @@ const forbidden = [
         '^(node:)?(fs|path|os|crypto|http|https|net|stream|url|util|buffer|process|worker_threads)$',
         'node_modules/(@nestjs|@temporalio|@fastify|fastify|mongodb|mongoose|kafkajs|pino)/',
       ],
+    },
+  },
+  {
+    name: 'console-shared-knows-no-feature',
+    comment: 'What every feature stands on cannot lean on one of them.',
+    severity: 'error',
+    from: { path: at('apps/console/src/shared/') },
+    to: { path: at('apps/console/src/(features|app)/') },
+  },
+  {
+    name: 'console-features-are-islands',
+    comment: 'Features meet on the pages of app/, which knows them all.',
+    severity: 'error',
+    from: { path: '(?:^|/)apps/console/src/features/([^/]+)/' },
+    to: {
+      path: at('apps/console/src/(features|app)/'),
+      pathNot: at('apps/console/src/features/$1/'),
     },
   },
   {
@@ -140,7 +157,7 @@ const forbidden = [
     name: 'no-dev-deps-in-src',
     comment: 'An installation without development packages must run.',
     severity: 'error',
-    from: { path: at('(apps|libs|engines)/'), pathNot: [spec, at('libs/testing/')] },
+    from: { path: at('(apps|libs|engines)/'), pathNot: [spec, at('libs/testing/'), '\\.config\\.mjs$'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
   },
   {

@@ -50,7 +50,7 @@ const pure = {
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/coverage/**', '.duet/**', 'docs/**', 'tests/architecture/fixtures/**'],
+    ignores: ['**/dist/**', '**/coverage/**', '.duet/**', 'docs/**', 'tests/architecture/fixtures/**', 'apps/console/src/generated/**'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

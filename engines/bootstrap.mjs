@@ -42,6 +42,8 @@ const sourceFiles = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];
 const builtStamp = inRoot('dist', '.built');
 const bundledStamp = inRoot('dist', '.bundled');
 const bundler = inRoot('dist/libs/platform/src/temporal/build-bundles.js');
+const consoleStamp = inRoot('dist', '.console');
+const vite = inRoot('node_modules/vite/bin/vite.js');
 const installedStamp = inRoot('node_modules', '.duet-installed');
 
 class Stop extends Error {}
@@ -140,6 +142,8 @@ function lookAtSources() {
       // Neither is built: specs are transformed by jest.
       if (/\.(spec\.ts|md)$/.test(entry.name)) continue;
       const path = join(folder, entry.name);
+      // Built by Vite, and known by digest.
+      if (path === join('apps', 'console')) continue;
       if (entry.isDirectory()) look(path);
       else newest = Math.max(newest, modifiedAt(inRoot(path)));
       if (entry.isFile() && path.endsWith('.ts')) files.push(path);
@@ -210,6 +214,29 @@ async function bundleWorkflows() {
   writeFileSync(bundledStamp, digest);
 }
 
+/** What the page is made of: its own sources, and the contracts and words of rules they rest on. */
+function consoleFiles() {
+  return ['apps/console', 'libs/contracts/src', 'libs/domain/src'].flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.(spec\.ts|md)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
+  );
+}
+
+/** By digest, as the workflows: most changes touch no page. */
+async function buildConsole() {
+  if (!existsSync(inRoot('apps/console/vite.config.mjs'))) return;
+  const hash = createHash('sha256');
+  const files = [inRoot('package-lock.json'), inRoot('package.json'), ...consoleFiles().sort()];
+  for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
+  const digest = hash.digest('hex');
+  if (existsSync(consoleStamp) && readFileSync(consoleStamp, 'utf8') === digest) return;
+  const args = [vite, 'build', 'apps/console', '--logLevel', 'error'];
+  const { worked } = await step('Building the console', process.execPath, args);
+  if (!worked) throw new Stop('The console could not be built; see above.');
+  writeFileSync(consoleStamp, digest);
+}
+
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -256,6 +283,7 @@ async function prepare(command) {
     throw new Stop('The build has errors; they are above.');
   }
   if (built) await bundleWorkflows();
+  await buildConsole();
 }
 
 async function main() {

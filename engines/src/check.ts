@@ -3,6 +3,7 @@ import { runAsProgram } from './program-entry.js';
 import { showDuration } from './progress.js';
 import {
   closingLine,
+  consoleTypesStep,
   jestStep,
   lintStep,
   readCounts,
@@ -16,7 +17,11 @@ import {
 async function main(words: readonly string[]): Promise<number> {
   return withCountsFolder(async (folder) => {
     const lint = lintStep({ remembering: true });
-    const staticPassed = await runTogether(lint ? [lint, typesStep()] : [typesStep()]);
+    const staticPassed = await runTogether([
+      ...(lint ? [lint] : []),
+      typesStep(),
+      consoleTypesStep(),
+    ]);
     const countsFile = join(folder, 'fast.json');
     const specsPassed = staticPassed && (await runStep(jestStep('fast', words, countsFile)));
     const counts = staticPassed ? [await readCounts(countsFile)] : [];

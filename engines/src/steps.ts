@@ -54,6 +54,18 @@ export function typesStep(): Step {
   };
 }
 
+/** The type check of the console, which runs in a browser and has a configuration of its own. */
+export function consoleTypesStep(): Step {
+  return {
+    title: 'types of the console',
+    modulePath: 'node_modules/typescript/bin/tsc',
+    arguments: [
+      ...['-p', 'apps/console/tsconfig.json', '--incremental'],
+      ...['--tsBuildInfoFile', 'dist/.console-types.tsbuildinfo'],
+    ],
+  };
+}
+
 /** One jest project, its counts written to a file. */
 export function jestStep(
   project: 'fast' | 'engines',

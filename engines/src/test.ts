@@ -3,6 +3,7 @@ import { runAsProgram } from './program-entry.js';
 import { showDuration } from './progress.js';
 import {
   closingLine,
+  consoleTypesStep,
   jestStep,
   lintStep,
   readCounts,
@@ -34,7 +35,7 @@ async function runAll(
 ): Promise<boolean> {
   if (words.length === 0) {
     const lint = lintStep();
-    const staticSteps = lint ? [lint, typesStep()] : [typesStep()];
+    const staticSteps = [...(lint ? [lint] : []), typesStep(), consoleTypesStep()];
     if (!(await runTogether(staticSteps))) return false;
   }
   for (const project of ['fast', 'engines'] as const) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -37,6 +38,15 @@ describe('the published contracts', () => {
   it('are what the sources say, byte for byte', () => {
     expect(drift(said, committedFiles())).toEqual([]);
   });
+
+  it('give the console the types it reads answers by', () => {
+    const openApi = join(contractsFolder, 'openapi.json');
+    const args = ['node_modules/openapi-typescript/bin/cli.js', openApi, '--check'];
+    const types = ['-o', 'apps/console/src/generated/api.ts'];
+    const { status, stderr } = spawnSync(process.execPath, [...args, ...types], { cwd: root });
+
+    expect([status, status === 0 ? '' : `${String(stderr)} Run npm run contracts.`]).toEqual([0, '']);
+  }, 60_000);
 
   it('would show a change, a missing and a left-over file', () => {
     const committed = new Map([...said, ['events/gone.v1.json', '{}'], ['openapi.json', '{}']]);

@@ -39,8 +39,10 @@ import { ResumePersonHandler } from './resume-person/resume-person.handler.js';
 import { RevokeSessionController } from './revoke-session/revoke-session.controller.js';
 import { RevokeSessionHandler } from './revoke-session/revoke-session.handler.js';
 import { Sessions } from './sessions.js';
+import { ShowCatalogueController } from './show-catalogue/show-catalogue.controller.js';
 import { ShowSelfController } from './show-self/show-self.controller.js';
 import { ShowSelfHandler } from './show-self/show-self.handler.js';
+import { ShowWelcomeController } from './show-welcome/show-welcome.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInHandler } from './sign-in/sign-in.handler.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
@@ -94,6 +96,8 @@ const kept = [
     ListPermissionsController,
     ListPeopleController,
     ListUnitsController,
+    ShowCatalogueController,
+    ShowWelcomeController,
     ListDeputiesController,
     AppointDeputyController,
     EndDeputyController,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseRows } from './case-rows.js';
 import { CaseChanges } from './follow-cases/case-changes.js';
 import { FollowCasesController } from './follow-cases/follow-cases.controller.js';
 import { JourneyConsumer } from './journey.consumer.js';
@@ -6,6 +7,8 @@ import { JourneyWorker } from './journey.worker.js';
 import { readModelProvider } from './read-model.js';
 import { ShowBoardController } from './show-board/show-board.controller.js';
 import { ShowBoardHandler } from './show-board/show-board.handler.js';
+import { ShowCaseController } from './show-case/show-case.controller.js';
+import { ShowCaseHandler } from './show-case/show-case.handler.js';
 import { ShowTimelineController } from './show-timeline/show-timeline.controller.js';
 import { ShowTimelineHandler } from './show-timeline/show-timeline.handler.js';
 import { ShowWorkController } from './show-work/show-work.controller.js';
@@ -15,6 +18,7 @@ import { ShowWorkHandler } from './show-work/show-work.handler.js';
 @Module({
   controllers: [
     ShowBoardController,
+    ShowCaseController,
     ShowTimelineController,
     ShowWorkController,
     FollowCasesController,
@@ -25,6 +29,8 @@ import { ShowWorkHandler } from './show-work/show-work.handler.js';
     JourneyConsumer,
     JourneyWorker,
     ShowBoardHandler,
+    ShowCaseHandler,
+    CaseRows,
     ShowTimelineHandler,
     ShowWorkHandler,
   ],

@@ -1,13 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Decimal128, Document, Filter } from 'mongodb';
-import type { BoardCase, BoardQuery, BoardView } from '#contracts/journey/views';
-import { boardRow, columns, type Column } from '#domain/journey/board-row';
-import { statesOf } from '#domain/journey/case-fold';
-import { folded, stagesSeen, type StageName } from '#domain/journey/stages';
-import type { Instant, PersonActor } from '#domain/shared/actor';
+import type { BoardQuery, BoardView } from '#contracts/journey/views';
+import { columns, type Column } from '#domain/journey/board-row';
+import type { PersonActor } from '#domain/shared/actor';
 import type { Viewing } from '#platform/http/asking';
 import { placeAt } from '#platform/http/cursor';
+import { CaseRows } from '../case-rows.js';
 import { fillPage } from '../pages.js';
 import { READ_MODEL, type CaseDocument, type ReadModel } from '../read-model.js';
 import { containing } from '../search-words.js';
@@ -34,7 +33,10 @@ interface ColumnTotal {
  */
 @QueryHandler(ShowBoard)
 export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
-  constructor(@Inject(READ_MODEL) private readonly model: ReadModel) {}
+  constructor(
+    @Inject(READ_MODEL) private readonly model: ReadModel,
+    private readonly rows: CaseRows,
+  ) {}
 
   async execute({ asked, viewing }: ShowBoard): Promise<BoardView> {
     const place = placeAt(asked.cursor, 2);
@@ -83,54 +85,11 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
       found,
       limit,
       async (document) => {
-        const row = await this.rowFor(document, viewer);
+        const row = await this.rows.rowFor(document, viewer);
         return row && (stage === undefined || row.stage === stage) ? row : undefined;
       },
       ({ openedAt, _id }) => [openedAt, _id],
     );
-  }
-
-  private async rowFor(
-    document: CaseDocument,
-    viewer: PersonActor,
-  ): Promise<BoardCase | undefined> {
-    const known = await this.changesKnown(document, viewer);
-    return boardRow(document._id, document, viewer, (stage) => known.get(stage));
-  }
-
-  /** When each stage last changed as far as the viewer may know: a hidden event tells no time. */
-  private async changesKnown(
-    document: CaseDocument,
-    viewer: PersonActor,
-  ): Promise<ReadonlyMap<StageName, Instant>> {
-    const states = statesOf(document);
-    const known = new Map<StageName, Instant>();
-    for (const stage of stagesSeen(viewer, states)) {
-      const { visible } = folded[stage];
-      const stream = document.streams[stage];
-      if (!stream) continue;
-      const at =
-        visible.hiddenEvents(viewer, states[stage]) === 0
-          ? stream.changedAt
-          : await this.lastSeenAt(document._id, stage, stream, viewer);
-      if (at !== undefined) known.set(stage, at);
-    }
-    return known;
-  }
-
-  private async lastSeenAt(
-    caseId: string,
-    stage: StageName,
-    { version, state }: { readonly version: number; readonly state: unknown },
-    viewer: PersonActor,
-  ): Promise<Instant | undefined> {
-    const newestFirst = this.model.timeline
-      .find({ caseId, kind: stage, version: { $lte: version } })
-      .sort({ order: -1 });
-    for await (const { event, at } of newestFirst) {
-      if (folded[stage].visible.seesEvent(viewer, state, event)) return at;
-    }
-    return undefined;
   }
 }
 

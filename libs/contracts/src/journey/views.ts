@@ -48,6 +48,15 @@ export const BoardCase = z
   .meta({ id: 'BoardCase' });
 export type BoardCase = z.infer<typeof BoardCase>;
 
+/** The head of a case's page: its row of the board, and the stages this viewer sees. */
+export const CaseView = z
+  .object({
+    ...BoardCase.shape,
+    stages: z.array(z.object({ stage: z.enum(stageNames), phase: z.string() })),
+  })
+  .meta({ id: 'CaseView' });
+export type CaseView = z.infer<typeof CaseView>;
+
 export const BoardView = z
   .object({
     columns: z.array(

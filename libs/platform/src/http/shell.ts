@@ -25,6 +25,7 @@ import { Background } from '../service/background.js';
 import { connect } from '../service/connections.js';
 import { HOUSE, type House } from '../service/house.js';
 import { mongoClock } from '../store/clock.js';
+import { mountConsole } from './console.js';
 import { HealthController } from './health.js';
 import { InvalidInput } from './invalid-input.js';
 import { openApiDocument } from './openapi.js';
@@ -128,7 +129,10 @@ export async function createShell(
 /** The page for people who read the contracts; programs read `/api/openapi.json`. */
 export function mountContractsPage(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { raw: false });
-  // Until the console stands here, the first page a person meets is the one they can read.
+}
+
+/** Where there is no console, the first page a person meets is the one they can read. */
+function leadToContracts(app: INestApplication): void {
   app
     .getHttpAdapter()
     .get('/', (_request: unknown, reply: { redirect(to: string): void }) => {
@@ -136,12 +140,23 @@ export function mountContractsPage(app: INestApplication): void {
     });
 }
 
+export interface ServeOptions {
+  /** Folder of the built console, from the working directory. */
+  readonly console?: string;
+}
+
 /** Boots the given services as a process of their own. */
-export async function serve(name: string, services: readonly ServiceModule[]): Promise<void> {
+export async function serve(
+  name: string,
+  services: readonly ServiceModule[],
+  { console }: ServeOptions = {},
+): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel, { process: name });
   const app = await createShell(await openHouse(config, log), services);
   mountContractsPage(app);
+  const hasConsole = console !== undefined && (await mountConsole(app, console));
+  if (!hasConsole) leadToContracts(app);
   await app.listen(config.port, config.host);
   log.info('listening', { port: config.port });
 }

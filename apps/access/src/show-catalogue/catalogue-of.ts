@@ -1,0 +1,46 @@
+import type { Catalogue } from '#contracts/access/catalogue';
+import type { Pack } from '#contracts/pack/pack';
+
+/** The pack's names without what they rest on, but for policy clauses: those say their document. */
+export function catalogueOf(pack: Pack): Catalogue {
+  const { labels, anchors, value } = pack.rubric;
+  return {
+    city: pack.city,
+    packVersion: pack.version,
+    roles: pack.roles.labels,
+    units: pack.units.map(({ unitId, name }) => ({ id: unitId, name })),
+    districts: pack.districts.map(({ districtId, name }) => ({ id: districtId, name })),
+    segments: pack.segments.map(({ segmentId, name }) => ({ id: segmentId, name })),
+    funds: pack.funds.map(({ fundId, name }) => ({ id: fundId, name })),
+    evidenceKinds: pack.evidenceKinds.map(({ evidenceKind, name }) => ({ id: evidenceKind, name })),
+    clauseKinds: pack.clauseKinds.map(({ kind, name, evidenceKinds }) => ({
+      id: kind,
+      name,
+      evidenceKinds,
+    })),
+    policyClauses: pack.policyClauses.map(({ policyClauseId, name, kind, cap, source }) => ({
+      id: policyClauseId,
+      name,
+      kind,
+      ...(cap !== undefined && { cap }),
+      ...documentOf(source),
+    })),
+    criteria: value.criteria.map(({ criterionId }) => ({
+      id: criterionId,
+      name: labels[criterionId] ?? { zh: criterionId, en: criterionId },
+      anchors: anchors[criterionId] ?? [],
+    })),
+  };
+}
+
+function documentOf(
+  source: Pack['policyClauses'][number]['source'],
+): Pick<Catalogue['policyClauses'][number], 'document' | 'number' | 'section'> {
+  if (!('document' in source)) return {};
+  const { document, number, section } = source;
+  return {
+    document,
+    ...(number !== undefined && { number }),
+    ...(section !== undefined && { section }),
+  };
+}

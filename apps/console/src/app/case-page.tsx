@@ -1,0 +1,59 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { CaseHeader } from '../features/journey/components/case-header.js';
+import { useCaseRow } from '../features/journey/api/use-case-row.js';
+import { useWords } from '../shared/i18n/i18n.js';
+import { Loaded } from '../shared/ui/loaded.js';
+import { PagePending } from './page-states.js';
+
+const route = getRouteApi('/cases/$caseId');
+
+type Tab = ComponentType<{ caseId: string }>;
+
+/** Each is fetched when it is first opened. */
+function tab<Name extends string>(name: Name, load: () => Promise<Readonly<Record<Name, Tab>>>): Tab {
+  return lazy(async (): Promise<{ default: Tab }> => ({ default: (await load())[name] }));
+}
+
+/** A tab a stage; the features do not know of one another, this page knows of all. */
+const tabs: Readonly<Record<string, Tab>> = {
+  timeline: tab('TimelineTab', () => import('../features/journey/components/timeline-tab.js')),
+  contact: tab('ContactTab', () => import('../features/contact/components/contact-tab.js')),
+  evaluation: tab('EvaluationTab', () => import('../features/evaluation/components/evaluation-tab.js')),
+  negotiation: tab('NegotiationTab', () => import('../features/negotiation/components/negotiation-tab.js')),
+  landing: tab('LandingTab', () => import('../features/landing/components/landing-tab.js')),
+  reward: tab('RewardTab', () => import('../features/reward/components/reward-tab.js')),
+};
+
+export function CasePage() {
+  const { t } = useWords();
+  const { caseId } = route.useParams();
+  const { tab: shown = 'timeline' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Loaded query={useCaseRow(caseId)}>
+      {(row) => (
+        <>
+          <CaseHeader row={row} />
+          <Tabs
+            activeKey={shown}
+            destroyOnHidden
+            onChange={(key) => void navigate({ search: { tab: key }, replace: true })}
+            items={Object.entries(tabs)
+              .filter(([key]) => key === 'timeline' || row.stages.some(({ stage }) => stage === key))
+              .map(([key, Tab]) => ({
+                key,
+                label: key === 'timeline' ? t('journey:timeline') : t(`stages.${key}`),
+                children: (
+                  <Suspense fallback={<PagePending />}>
+                    <Tab caseId={caseId} />
+                  </Suspense>
+                ),
+              }))}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,14 @@
+import { contactCommands, openCase } from '../features/contact/api/commands.js';
+import { evaluationCommands } from '../features/evaluation/api/commands.js';
+import { landingCommands } from '../features/landing/api/commands.js';
+import { negotiationCommands } from '../features/negotiation/api/commands.js';
+import { rewardCommands } from '../features/reward/api/commands.js';
+import type { CommandSpec } from '../shared/commands/command-spec.js';
+
+/** Every command the console has a form for: tests hold each to its labels and to the API. */
+export const commandSpecs: readonly CommandSpec[] = [
+  openCase,
+  ...[contactCommands, evaluationCommands, negotiationCommands, landingCommands, rewardCommands].flatMap(
+    (specs) => Object.values(specs),
+  ),
+];

@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useState } from 'react';
+import { isFault } from '../shared/api/fault.js';
+import { useWords } from '../shared/i18n/i18n.js';
+import { largeFont } from './large-font.js';
+import { router } from './router.js';
+import { themeOf } from './theme.js';
+
+const retriesMax = 2;
+const staleMs = 5_000;
+
+function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: staleMs,
+        // What the service has answered it will answer again; only silence is worth another try.
+        retry: (failures, error) =>
+          failures < retriesMax && (!isFault(error) || error.problem.status === 503),
+      },
+    },
+  });
+}
+
+/** Everything around the pages: language, look, answers kept, routes. */
+export function Root() {
+  const { language } = useWords();
+  const [queries] = useState(newQueries);
+  const large = largeFont.useValue();
+  useEffect(() => {
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+    document.documentElement.classList.toggle('large', large);
+  }, [language, large]);
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)}>
+      <App>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}

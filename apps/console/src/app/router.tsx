@@ -1,0 +1,50 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Entrance } from './entrance.js';
+import { NoSuchPage, PageFault, PagePending } from './page-states.js';
+import { boardSearch } from './board-search.js';
+
+/*
+ * Every page is a file of its own that is fetched when it is first opened. What a page is filtered by
+ * stands in its address, so that a link shows the other person the same.
+ */
+const root = createRootRoute({ component: Entrance, notFoundComponent: NoSuchPage });
+
+const workbench = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./workbench-page.js'), 'WorkbenchPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./cases-page.js'), 'CasesPage'),
+});
+
+const newCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('./new-case-page.js'), 'NewCasePage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  component: lazyRouteComponent(() => import('./case-page.js'), 'CasePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([workbench, cases, newCase, oneCase]),
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageFault,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

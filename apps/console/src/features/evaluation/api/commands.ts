@@ -1,0 +1,28 @@
+import {
+  AmendOpinion,
+  Conclude,
+  ConvenePanel,
+  DeclareConflict,
+  ExtendOpinions,
+  GiveOpinion,
+  RecuseExpert,
+  ReopenEvaluation,
+  ReplaceExpert,
+} from '#contracts/evaluation/commands';
+import { caseCommands } from '../../../shared/commands/command-spec.js';
+
+export const evaluationCommands = caseCommands(
+  'evaluation',
+  {
+    'convene-panel': ConvenePanel,
+    'declare-conflict': DeclareConflict,
+    'give-opinion': GiveOpinion,
+    'amend-opinion': AmendOpinion,
+    recuse: RecuseExpert,
+    'replace-expert': ReplaceExpert,
+    extend: ExtendOpinions,
+    conclude: Conclude,
+    reopen: ReopenEvaluation,
+  },
+  ['recuse'],
+);

@@ -1,0 +1,40 @@
+import { Steps } from 'antd';
+import type { CaseView } from '#contracts/journey/views';
+import { useNames } from '../../../shared/api/catalogue.js';
+import { phaseLabel } from '../../../shared/i18n/labels.js';
+import { useWords } from '../../../shared/i18n/i18n.js';
+import { Due } from '../../../shared/ui/due.js';
+import { MoneyShown } from '../../../shared/ui/money-shown.js';
+import { StateTag } from '../../../shared/ui/state-tag.js';
+
+const order = ['contact', 'evaluation', 'negotiation', 'landing', 'reward', 'closed'] as const;
+
+/** Whose case, where it stands, since when and until when. */
+export function CaseHeader({ row }: { row: CaseView }) {
+  const { t } = useWords();
+  const names = useNames();
+  const { organisations, personIds, caseId, stage, phase, due } = row;
+  const name = organisations.join('、') || t('journey:talents', { count: personIds.length, id: caseId });
+  return (
+    <header className="case-header">
+      <h1>{name}</h1>
+      <p>
+        <StateTag code={phase} label={`${t(`stages.${stage}`)} · ${phaseLabel(t, stage, phase)}`} />
+        {names.nameIn('districts', row.district)} · {names.nameIn('segments', row.segment)} ·{' '}
+        {t('fields.officerId')} {names.person(row.officerId)} · {t('journey:columns.plannedInvestment')}{' '}
+        <MoneyShown fen={row.plannedInvestment} />
+        {due !== undefined && (
+          <>
+            {' · '}
+            {t('fields.dueOn')} <Due at={due} />
+          </>
+        )}
+      </p>
+      <Steps
+        size="small"
+        current={order.indexOf(stage)}
+        items={order.map((each) => ({ title: t(`stages.${each}`) }))}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
+import type { BoardCase } from '#contracts/journey/views';
+import { useNames } from '../../../shared/api/catalogue.js';
+import { phaseLabel } from '../../../shared/i18n/labels.js';
+import { useWords } from '../../../shared/i18n/i18n.js';
+import { DataTable, type Column } from '../../../shared/ui/data-table.js';
+import { cityTime, Due } from '../../../shared/ui/due.js';
+import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { Loaded } from '../../../shared/ui/loaded.js';
+import { wan } from '../../../shared/ui/money.js';
+import { MoneyShown } from '../../../shared/ui/money-shown.js';
+import { StateTag } from '../../../shared/ui/state-tag.js';
+import { useBoard, type BoardFilter } from '../api/queries.js';
+
+const pageRows = 100;
+const windowHeight = 560;
+const windowFromRows = 60;
+
+/** The cases as a table: the same filter as the board, and one column of it more. */
+export function CaseTable({
+  filter,
+  change,
+}: {
+  filter: BoardFilter;
+  change: (filter: BoardFilter) => void;
+}) {
+  const { t } = useWords();
+  const query = useBoard(filter, pageRows);
+  const columns = useColumns();
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.cases);
+        return (
+          <>
+            <DataTable<BoardCase>
+              title={t('menu.cases')}
+              rows={rows}
+              rowKey={({ caseId }) => caseId}
+              empty={<EmptyState text={t('journey:noCases')} />}
+              columns={columns}
+              {...(rows.length > windowFromRows && { height: windowHeight })}
+              tools={
+                <Select
+                  allowClear
+                  className="filter"
+                  aria-label={t('stage')}
+                  placeholder={t('stage')}
+                  value={filter.stage}
+                  options={(pages[0]?.columns ?? []).map(({ stage, count }) => ({
+                    value: stage,
+                    label: `${t(`stages.${stage}`)} (${String(count)})`,
+                  }))}
+                  onChange={(stage: string | undefined) => {
+                    change({ ...filter, stage });
+                  }}
+                />
+              }
+            />
+            {query.hasNextPage && (
+              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t('more')}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function useColumns(): Column<BoardCase>[] {
+  const { t } = useWords();
+  const names = useNames();
+  const nameOf = ({ organisations, personIds, caseId }: BoardCase) =>
+    organisations.join('、') || t('journey:talents', { count: personIds.length, id: caseId });
+  const phaseOf = ({ stage, phase }: BoardCase) => phaseLabel(t, stage, phase);
+  const money = (name: 'plannedInvestment' | 'promised' | 'paid'): Column<BoardCase> => ({
+    key: name,
+    title: t(`journey:columns.${name}`),
+    figures: true,
+    width: 130,
+    text: ({ [name]: fen }) => (fen === undefined ? '' : wan(fen)),
+    show: ({ [name]: fen }) => <MoneyShown fen={fen} unit={false} />,
+  });
+  return [
+    {
+      key: 'name',
+      title: t('journey:columns.name'),
+      width: 280,
+      text: nameOf,
+      show: (row) => (
+        <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+          {nameOf(row)}
+        </Link>
+      ),
+    },
+    { key: 'stage', title: t('stage'), width: 110, text: ({ stage }) => t(`stages.${stage}`) },
+    {
+      key: 'phase',
+      title: t('phase'),
+      width: 130,
+      text: phaseOf,
+      show: (row) => <StateTag code={row.phase} label={phaseOf(row)} />,
+    },
+    { key: 'segment', title: t('fields.segment'), width: 140, text: ({ segment }) => names.nameIn('segments', segment) },
+    { key: 'district', title: t('fields.district'), width: 110, text: ({ district }) => names.nameIn('districts', district) },
+    { key: 'officer', title: t('fields.officerId'), width: 130, text: ({ officerId }) => names.person(officerId) },
+    money('plannedInvestment'),
+    money('promised'),
+    money('paid'),
+    {
+      key: 'due',
+      title: t('fields.dueOn'),
+      width: 220,
+      text: ({ due }) => (due === undefined ? '' : cityTime(due)),
+      show: ({ due }) => (due === undefined ? '—' : <Due at={due} />),
+    },
+  ];
+}

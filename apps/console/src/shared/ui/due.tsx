@@ -1,0 +1,25 @@
+import { useWords } from '../i18n/i18n.js';
+import { StateTag } from './state-tag.js';
+
+const dayMs = 86_400_000;
+const cityOffsetMs = 8 * 3_600_000;
+
+/** A moment as a day and time of the city (UTC+8), wherever the browser is. */
+export function cityTime(at: string): string {
+  return new Date(Date.parse(at) + cityOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** When something is due, and how it stands: overdue, soon, or in time. */
+export function Due({ at, provisional = false }: { at: string; provisional?: boolean }) {
+  const { t } = useWords();
+  const left = Date.parse(at) - Date.now();
+  const soonDays = 2;
+  const state = left < 0 ? 'overdue' : left < soonDays * dayMs ? 'soon' : 'inTime';
+  const tone = { overdue: 'bad', soon: 'waiting', inTime: 'quiet' } as const;
+  return (
+    <span className="figure">
+      {cityTime(at)} <StateTag code={state} tone={tone[state]} label={t(`due.${state}`)} />
+      {provisional && t('due.provisional')}
+    </span>
+  );
+}
