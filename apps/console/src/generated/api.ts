@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A password of your own for the one before; signs you in, and ends your other sessions. */
+        post: operations["access.change-password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access/deputies": {
         parameters: {
             query?: never;
@@ -83,7 +100,76 @@ export interface paths {
         /** Everybody who works with Duet: id, name, unit, roles. */
         get: operations["access.list-people"];
         put?: never;
-        post?: never;
+        /** Enter somebody who works with Duet: unit, roles, and a password to hand over in person. */
+        post: operations["access.add-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/people/{personId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another unit, other roles or another name; holds from the person’s next token on. */
+        post: operations["access.change-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/people/{personId}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time password for somebody who forgot theirs; their sessions end. */
+        post: operations["access.reset-password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/people/{personId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in again, with the password they had. */
+        post: operations["access.resume-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/people/{personId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in no more and refreshes nothing; what they did stays. */
+        post: operations["access.suspend-person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -490,7 +576,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload a sheet of leads (.xlsx or UTF-8 .csv, 20 MB, 10,000 rows): each row opens a case. */
+        /** Upload a sheet of leads (.xlsx, .xls, .csv in UTF-8 or GBK; 20 MB, 10,000 rows): each row opens a case. */
         post: operations["contact.start-import"];
         delete?: never;
         options?: never;
@@ -577,6 +663,23 @@ export interface paths {
         put?: never;
         /** An expert says whether they have a conflict, before seeing material. */
         post: operations["evaluation.declare-conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/cases/{caseId}/draw-panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seat a panel by lot among all who can sit; seed and candidates are recorded. */
+        post: operations["evaluation.draw-panel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,6 +782,125 @@ export interface paths {
         get: operations["evaluation.show-evaluation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/cases/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active experts, and whom a computed conflict keeps off this case’s panel. */
+        get: operations["evaluation.list-candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of experts. */
+        get: operations["evaluation.list-experts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register of experts; experts see their own. */
+        get: operations["evaluation.show-expert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an expert’s entry anew: unit, fields, aliases, employers. */
+        post: operations["evaluation.change-expert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts/{id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter an expert into the committee’s register, under the account that signs in. */
+        post: operations["evaluation.enter-expert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a retired expert back into service. */
+        post: operations["evaluation.reinstate-expert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/experts/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an expert out of service: no panel is seated with them any more. */
+        post: operations["evaluation.retire-expert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,6 +1810,12 @@ export interface components {
             /** @description Whom to talk to: an id of the register. */
             personId: components["schemas"]["Id"];
         };
+        AddPerson: {
+            account: string;
+            name: string;
+            unitId: components["schemas"]["Id"];
+            roles: ("centre-officer" | "centre-head" | "committee-secretary" | "expert" | "unit-officer" | "unit-head" | "deputy-mayor" | "service-officer" | "finance-officer" | "finance-head" | "leader" | "administrator")[];
+        };
         AddSubject: {
             subject: components["schemas"]["StatedSubject"];
         };
@@ -1746,6 +1974,17 @@ export interface components {
          * @description A day in the city’s own time, UTC+8.
          */
         CalendarDay: string;
+        CandidatesPage: {
+            candidates: {
+                expertId: components["schemas"]["Id"];
+                unitId: components["schemas"]["Id"];
+                fields: components["schemas"]["Id"][];
+                ableToSit: boolean;
+                conflicts: ("is-subject" | "is-referrer" | "works-for-subject" | "works-for-referrer" | "of-the-bringing-unit" | "tied-through-another-case")[];
+            }[];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
         CarryOver: {
             clauseId: components["schemas"]["Id"];
             fiscalYear: components["schemas"]["FiscalYear"];
@@ -1872,6 +2111,28 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        ChangeExpert: {
+            /** @description A unit of the city’s pack. */
+            unitId: components["schemas"]["Id"];
+            /** @description Segments of the city’s pack. */
+            fields: components["schemas"]["Id"][];
+            /** @description Entries of the register of people that mean this person: conflicts look there too. */
+            entryIds: components["schemas"]["Id"][];
+            employers: {
+                name: string;
+                creditCode?: components["schemas"]["CreditCode"];
+            }[];
+        };
+        ChangePassword: {
+            account: string;
+            password: string;
+            newPassword: string;
+        };
+        ChangePerson: {
+            name?: string;
+            unitId?: components["schemas"]["Id"];
+            roles?: ("centre-officer" | "centre-head" | "committee-secretary" | "expert" | "unit-officer" | "unit-head" | "deputy-mayor" | "service-officer" | "finance-officer" | "finance-head" | "leader" | "administrator")[];
         };
         CommandHint: {
             command: string;
@@ -2028,10 +2289,27 @@ export interface components {
                 findings: number[];
             }[];
         };
+        DrawPanel: {
+            size: number;
+            /** @description Segments: only experts of one of these. Every field where it is left out. */
+            fields?: components["schemas"]["Id"][];
+        };
         Drop: {
             /** @enum {string} */
             reason: "no-interest" | "not-in-catalogue" | "duplicate" | "lost-to-other-city" | "no-resources" | "other";
             note?: string;
+        };
+        EnterExpert: {
+            /** @description A unit of the city’s pack. */
+            unitId: components["schemas"]["Id"];
+            /** @description Segments of the city’s pack. */
+            fields: components["schemas"]["Id"][];
+            /** @description Entries of the register of people that mean this person: conflicts look there too. */
+            entryIds: components["schemas"]["Id"][];
+            employers: {
+                name: string;
+                creditCode?: components["schemas"]["CreditCode"];
+            }[];
         };
         EvaluationView: {
             caseId: components["schemas"]["Id"];
@@ -2048,6 +2326,11 @@ export interface components {
             extension?: {
                 previouslyDue: components["schemas"]["Deadline"];
                 reason: components["schemas"]["ShownText"];
+            };
+            /** @description Where the panel came by lot: seed and candidates, to draw again. */
+            drawn?: {
+                seed: string;
+                candidates: components["schemas"]["Id"][];
             };
             seats: {
                 expertId: components["schemas"]["Id"];
@@ -2105,6 +2388,39 @@ export interface components {
             bytes: number;
             /** @description What the content is, whatever the name says. */
             mediaType: string;
+        };
+        ExpertAnswer: {
+            expertId: components["schemas"]["Id"];
+            version: number;
+            /** @description Types of the events this command left. */
+            events: string[];
+        };
+        ExpertView: {
+            expertId: components["schemas"]["Id"];
+            active: boolean;
+            /** @description Invented, for trying the software out. */
+            sample: boolean;
+            unitId: components["schemas"]["Id"];
+            fields: components["schemas"]["Id"][];
+            version: number;
+            entryIds: components["schemas"]["Id"][];
+            employers: {
+                name: string;
+                creditCode?: components["schemas"]["CreditCode"];
+            }[];
+            commands: components["schemas"]["CommandHint"][];
+        };
+        ExpertsPage: {
+            experts: {
+                expertId: components["schemas"]["Id"];
+                active: boolean;
+                /** @description Invented, for trying the software out. */
+                sample: boolean;
+                unitId: components["schemas"]["Id"];
+                fields: components["schemas"]["Id"][];
+            }[];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         ExtendMilestone: {
             milestoneId: components["schemas"]["Id"];
@@ -2271,11 +2587,24 @@ export interface components {
             /** @default 20 */
             limit: number;
         };
+        ListCandidates: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+        };
         ListDeputies: {
             /** Format: base64url */
             cursor?: string;
             /** @default 20 */
             limit: number;
+        };
+        ListExperts: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+            field?: components["schemas"]["Id"];
         };
         ListFunds: {
             /** Format: base64url */
@@ -2435,6 +2764,11 @@ export interface components {
         OfferTerms: {
             validUntil: components["schemas"]["CalendarDay"];
         };
+        OneTimePassword: {
+            person: components["schemas"]["PersonListed"];
+            oneTimePassword: string;
+            until: components["schemas"]["Timestamp"];
+        };
         OpenBatch: {
             fundId: components["schemas"]["Id"];
             payments: {
@@ -2485,7 +2819,7 @@ export interface components {
             reason: string;
         };
         PeoplePage: {
-            people: components["schemas"]["PersonShown"][];
+            people: components["schemas"]["PersonListed"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
@@ -2493,6 +2827,19 @@ export interface components {
             permissions: {
                 [key: string]: "everyone" | ("centre-officer" | "centre-head" | "committee-secretary" | "expert" | "unit-officer" | "unit-head" | "deputy-mayor" | "service-officer" | "finance-officer" | "finance-head" | "leader" | "administrator")[];
             };
+        };
+        PersonListed: {
+            personId: components["schemas"]["Id"];
+            name: string;
+            unitId: components["schemas"]["Id"];
+            roles: ("centre-officer" | "centre-head" | "committee-secretary" | "expert" | "unit-officer" | "unit-head" | "deputy-mayor" | "service-officer" | "finance-officer" | "finance-head" | "leader" | "administrator")[];
+            /**
+             * @description Signs in no more, for now.
+             * @enum {boolean}
+             */
+            suspended?: true;
+            /** @description Shown to administrators only. */
+            account?: string;
         };
         PersonRegistered: {
             personId: components["schemas"]["Id"];
@@ -2592,6 +2939,7 @@ export interface components {
             idNumber?: string;
             phone?: string;
         };
+        ReinstateExpert: Record<string, never>;
         RejectPayment: {
             paymentId: components["schemas"]["Id"];
             reason: string;
@@ -2606,6 +2954,7 @@ export interface components {
             replaces: components["schemas"]["Id"];
             expertId: components["schemas"]["Id"];
         };
+        ResetPassword: Record<string, never>;
         ResultsAnswer: {
             batchId: components["schemas"]["Id"];
             version: number;
@@ -2623,6 +2972,10 @@ export interface components {
         Resume: Record<string, never>;
         ResumeClause: {
             clauseId: components["schemas"]["Id"];
+            reason: string;
+        };
+        ResumePerson: Record<string, never>;
+        RetireExpert: {
             reason: string;
         };
         ReturnEvidence: {
@@ -2806,6 +3159,7 @@ export interface components {
             clauseId: components["schemas"]["Id"];
             reason: string;
         };
+        SuspendPerson: Record<string, never>;
         TermsComparison: {
             caseId: components["schemas"]["Id"];
             from: number;
@@ -3040,6 +3394,56 @@ export interface operations {
             };
         };
     };
+    "access.change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Not a good password */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong account or password */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "access.list-deputies": {
         parameters: {
             query?: {
@@ -3163,6 +3567,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+        };
+    };
+    "access.add-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.change-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonListed"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.reset-password": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.resume-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonListed"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.suspend-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonListed"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4267,6 +4946,52 @@ export interface operations {
             };
         };
     };
+    "evaluation.draw-panel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawPanel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "evaluation.extend": {
         parameters: {
             query?: never;
@@ -4518,6 +5243,312 @@ export interface operations {
             };
             /** @description Unknown or hidden */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.list-candidates": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesPage"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.list-experts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                field?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertsPage"];
+                };
+            };
+        };
+    };
+    "evaluation.show-expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.change-expert": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExpert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such expert */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.enter-expert": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterExpert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such expert */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.reinstate-expert": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReinstateExpert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such expert */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.retire-expert": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireExpert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such expert */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
