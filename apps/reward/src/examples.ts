@@ -176,10 +176,11 @@ export class RunningReward {
     });
   }
 
-  async exported(batchId: string) {
+  /** `asked` is the query of the export: a bank's template, the day, the purpose. */
+  async exported(batchId: string, asked = '') {
     const { house, url } = this.services;
     const token = await issueToken(preparer, tokenSecret(house.masterKey));
-    const response = await fetch(`${url}/api/reward/batches/${batchId}/export`, {
+    const response = await fetch(`${url}/api/reward/batches/${batchId}/export${asked}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
     });
@@ -187,8 +188,13 @@ export class RunningReward {
     return { status: response.status, headers: response.headers, bytes };
   }
 
-  upload(batchId: string, bytes: Uint8Array, key?: string): Promise<Reply> {
-    const file = { name: 'results.xlsx', bytes, type: xlsxType };
+  upload(
+    batchId: string,
+    bytes: Uint8Array,
+    key?: string,
+    name = 'results.xlsx',
+  ): Promise<Reply> {
+    const file = { name, bytes, type: xlsxType };
     return this.wu.upload(`/api/reward/batches/${batchId}/results`, file, key);
   }
 

@@ -10,6 +10,8 @@ import { ApprovePaymentController } from './approve-payment/approve-payment.cont
 import { ApprovePaymentHandler } from './approve-payment/approve-payment.handler.js';
 import { CarryOverController } from './carry-over/carry-over.controller.js';
 import { CarryOverHandler } from './carry-over/carry-over.handler.js';
+import { CheckExportController } from './check-export/check-export.controller.js';
+import { CheckExportHandler } from './check-export/check-export.handler.js';
 import { ConfirmBannerShareController } from './confirm-banner-share/confirm-banner-share.controller.js';
 import { ConfirmBannerShareHandler } from './confirm-banner-share/confirm-banner-share.handler.js';
 import { DecideRecoveryController } from './decide-recovery/decide-recovery.controller.js';
@@ -64,6 +66,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     CarryOverController,
     ShowRewardController,
     OpenBatchController,
+    CheckExportController,
     ExportBatchController,
     ImportResultsController,
     ListBatchesController,
@@ -85,6 +88,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     CarryOverHandler,
     ShowRewardHandler,
     OpenBatchHandler,
+    CheckExportHandler,
     ExportBatchHandler,
     ImportResultsHandler,
     ListBatchesHandler,

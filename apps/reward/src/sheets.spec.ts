@@ -15,11 +15,11 @@ const batch: PaymentSheet = {
   title: '示例市人才专项资金拨付清单',
   lines: [
     {
-      ...{ line: 1, caseId: 'c1', paymentId: 'payment-1', amount: '1234567' },
+      ...{ line: 1, reference: 'c1/payment-1', amount: '1234567' },
       account: account('示例储能有限公司', '6222021234567890128'),
     },
     {
-      ...{ line: 3, caseId: 'c2', paymentId: 'payment-2', amount: '5' },
+      ...{ line: 3, reference: 'c2/payment-2', amount: '5' },
       account: account('=张（示例）', '0001234567'),
     },
   ],

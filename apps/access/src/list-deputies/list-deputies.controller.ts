@@ -6,6 +6,7 @@ import { DeputyList } from '#contracts/access/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListDeputiesQuery } from './list-deputies.handler.js';
 
 @ApiTags('access')
@@ -17,6 +18,7 @@ export class ListDeputiesController {
   @Get('deputies')
   @Permission('access.list-deputies')
   @ApiQueryOf(ListDeputies)
+  @ExportsAsSheet('access.list-deputies')
   @ApiOperation({
     operationId: 'access.list-deputies',
     summary:

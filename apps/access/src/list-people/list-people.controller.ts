@@ -6,6 +6,7 @@ import { PeoplePage } from '#contracts/access/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListPeopleQuery } from './list-people.handler.js';
 
 @ApiTags('access')
@@ -17,6 +18,7 @@ export class ListPeopleController {
   @Get('people')
   @Permission('access.list-people')
   @ApiQueryOf(ListPeople)
+  @ExportsAsSheet('access.list-people')
   @ApiOperation({
     operationId: 'access.list-people',
     summary: 'Everybody who works with Duet: id, name, unit, roles.',

@@ -6,6 +6,7 @@ import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ShowBoard } from './show-board.handler.js';
 
 @ApiTags('journey')
@@ -17,6 +18,7 @@ export class ShowBoardController {
   @Get('board')
   @Permission('journey.show-board')
   @ApiQueryOf(BoardQuery)
+  @ExportsAsSheet('journey.show-board')
   @ApiOperation({
     operationId: 'journey.show-board',
     summary: 'The cases you may see, by where they stand, newest first.',

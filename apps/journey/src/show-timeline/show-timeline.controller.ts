@@ -7,6 +7,7 @@ import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ShowTimeline } from './show-timeline.handler.js';
 
 @ApiTags('journey')
@@ -18,6 +19,7 @@ export class ShowTimelineController {
   @Get('cases/:id/timeline')
   @Permission('journey.show-timeline')
   @ApiQueryOf(PageQuery)
+  @ExportsAsSheet('journey.show-timeline')
   @ApiOperation({
     operationId: 'journey.show-timeline',
     summary: 'What happened in a case over all its stages, as far as you may know.',

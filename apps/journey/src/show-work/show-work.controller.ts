@@ -5,6 +5,7 @@ import { PageQuery, WorkView } from '#contracts/journey/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ShowWork } from './show-work.handler.js';
 
 @ApiTags('journey')
@@ -16,6 +17,7 @@ export class ShowWorkController {
   @Get('work')
   @Permission('journey.show-work')
   @ApiQueryOf(PageQuery)
+  @ExportsAsSheet('journey.show-work')
   @ApiOperation({
     operationId: 'journey.show-work',
     summary: 'What waits for you: overdue first, then by deadline.',

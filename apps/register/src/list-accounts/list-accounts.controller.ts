@@ -5,6 +5,7 @@ import { ListAccounts } from '#contracts/register/commands';
 import { AccountsPage } from '#contracts/register/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListAccountsQuery } from './list-accounts.handler.js';
 
 @ApiTags('register')
@@ -16,6 +17,7 @@ export class ListAccountsController {
   @Get('accounts')
   @Permission('register.list-accounts')
   @ApiQueryOf(ListAccounts)
+  @ExportsAsSheet('register.list-accounts')
   @ApiOperation({
     operationId: 'register.list-accounts',
     summary: 'The accounts of one owner, numbers masked.',

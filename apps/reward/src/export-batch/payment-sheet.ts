@@ -1,21 +1,13 @@
-import nzh from 'nzh/cn';
-import type { AccountWords } from '#contracts/register/errands';
 import { inYuan } from '#domain/reward/amount-shown';
-import type { BatchLine, ControlTotals } from '#domain/reward/batch';
+import { bankShown } from '#domain/reward/bank-file';
+import type { ControlTotals } from '#domain/reward/batch';
 import { fen } from '#domain/shared/money';
 import type { SheetToWrite } from '#platform/sheets/spreadsheet';
-import {
-  headings,
-  referenceOf,
-  sheetColumns,
-  totalsMark,
-  type SheetColumn,
-} from '../sheet-columns.js';
+import { inCapitals } from '../bank-files.js';
+import type { Instruction } from '../batch-instructions.js';
+import { headings, sheetColumns, totalsMark, type SheetColumn } from '../sheet-columns.js';
 
-/** One bank instruction: a placed line with the account its payment was frozen with. */
-export interface SheetLine extends Pick<BatchLine, 'line' | 'caseId' | 'paymentId' | 'amount'> {
-  readonly account: AccountWords;
-}
+export type SheetLine = Pick<Instruction, 'line' | 'reference' | 'amount' | 'account'>;
 
 export interface PaymentSheet {
   readonly batchId: string;
@@ -64,10 +56,10 @@ function cellsOf(line: SheetLine, batchId: string): Partial<Record<SheetColumn, 
     batch: batchId,
     holder,
     account: number,
-    bank: bankOf(line.account),
+    bank: bankShown(line.account),
     amount: inYuan(fen(line.amount)),
     purpose,
-    reference: referenceOf(line),
+    reference: line.reference,
   };
 }
 
@@ -75,19 +67,9 @@ function totalsOf({ count, total }: ControlTotals): Partial<Record<SheetColumn, 
   return {
     line: totalsMark,
     batch: `共${String(count)}笔`,
-    bank: `大写：${inCapitals(inYuan(fen(total)))}`,
+    bank: `大写：${inCapitals(total)}`,
     amount: inYuan(fen(total)),
   };
-}
-
-/** 12345.67 → 壹万贰仟叁佰肆拾伍元陆角柒分, as amounts stand on vouchers. */
-function inCapitals(yuan: string): string {
-  return nzh.toMoney(yuan, { outSymbol: false, forceZheng: true });
-}
-
-/** Some branches are registered with their bank's name in front, some without. */
-function bankOf({ bank, branch = '' }: AccountWords): string {
-  return branch.startsWith(bank) ? branch : bank + branch;
 }
 
 function rowOf(cells: Partial<Readonly<Record<SheetColumn, string>>>): readonly string[] {

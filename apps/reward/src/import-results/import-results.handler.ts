@@ -14,6 +14,7 @@ import { Recorder } from '#platform/store/recorder';
 import { BatchQuery } from '../batch-query.js';
 import { giveToBatch } from '../give-to-batch.js';
 import { referenceOf } from '../sheet-columns.js';
+import { linesNamed, type NamedRow } from './lines-named.js';
 import {
   readResultSheet,
   resultRowsMax,
@@ -41,10 +42,12 @@ export class ImportResultsHandler implements ICommandHandler<ImportResultsComman
     const { state } = await seenBy<Batch>(this.recorder, 'batch', query);
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { keys } = this.recorder;
-    const { rows, skipped } = await resultsIn(file, asking.language);
-    refuseOtherBatches(rows, batchId);
+    const results = await resultsIn(file, asking.language);
+    refuseOtherBatches(results.rows, batchId);
     const sheetDigest = keys.digest(createHash('sha256').update(file).digest('hex'));
-    const lines = rows.map((row) => reported(row, state.lines, keys));
+    const named = linesNamed(results.rows, state.lines, keys);
+    const skipped = [...results.skipped, ...named.skipped].sort((one, two) => one.row - two.row);
+    const lines = named.rows.map((row) => reported(row, state.lines, keys));
     const answer = await giveToBatch(this.recorder, {
       batchId,
       command: { type: 'import-results', sheetDigest, lines },
@@ -61,7 +64,9 @@ export class ImportResultsHandler implements ICommandHandler<ImportResultsComman
 async function resultsIn(file: Uint8Array, language: Language): Promise<ResultSheet> {
   try {
     const sheet = readResultSheet(await readSpreadsheet(file));
-    if (!sheet) throw invalidFile('has no row with the headings 序号, 金额（元） and 结果');
+    if (!sheet) {
+      throw invalidFile('has no row with the headings 金额（元）, 结果 and one of 序号, 付款流水号, 收款账号');
+    }
     if (sheet.rows.length <= resultRowsMax) return sheet;
     throw invalidFile(`has more than ${String(resultRowsMax)} rows of results`);
   } catch (error) {
@@ -84,7 +89,7 @@ const noPaymentsAmount = '0';
 
 /** What the rule compares: a row whose amount or reference is not the line's own is altered. */
 function reported(
-  { line, amount, account, reference, result, bankReason }: ResultRow,
+  { line, amount, account, reference, result, bankReason }: NamedRow,
   lines: readonly BatchLine[],
   keys: ServiceKeys,
 ): ReportedLine {

@@ -6,11 +6,12 @@ import type { Sheet } from '#platform/sheets/spreadsheet';
 import { headings, type SheetColumn } from '../sheet-columns.js';
 import { givesReason, normalised, reasonOf, resultOf } from './bank-words.js';
 
-/** A row that names a line and says what became of it. */
+/** A row that names a line, one way or another, and says what became of it. */
 export interface ResultRow {
   /** Row of the sheet, counted from 1. */
   readonly row: number;
-  readonly line: number;
+  /** Our own number; a bank's file does not always carry it. */
+  readonly line?: number;
   /** Absent where the cell holds no amount in yuan and fen. */
   readonly amount?: Fen;
   /** Digits of the payee's account, where the sheet names it in full. */
@@ -41,11 +42,13 @@ const aliases: Readonly<Record<SheetColumn, readonly string[]>> = {
   line: ['顺序号'],
   batch: ['批次'],
   holder: [],
-  account: ['收款人账号', '收方账号', '贷方账号', '收款方账号', '收款账户', '账号'],
+  account: [
+    ...['收款人账号', '收方账号', '贷方账号', '收款方账号', '收款账户', '收款账号卡号', '账号'],
+  ],
   bank: [],
   amount: ['金额', '交易金额', '付款金额', '支付金额', '实付金额', '交易金额元', '付款金额元'],
   purpose: [],
-  reference: ['自定义序号', '客户业务编号'],
+  reference: ['自定义序号', '客户业务编号', '网银备忘', '附言', '凭证编号'],
   result: ['结果', '交易结果', '处理结果', '付款结果', '支付结果', '交易状态', '状态'],
   reason: ['退汇原因', '退票原因', '失败原因', '原因'],
 };
@@ -53,7 +56,9 @@ const aliases: Readonly<Record<SheetColumn, readonly string[]>> = {
 /** A sheet names the lines of one batch; banks themselves take no more rows (forms.md §6.1). */
 export const resultRowsMax = 3000;
 
-const needed: readonly SheetColumn[] = ['line', 'amount', 'result'];
+const needed: readonly SheetColumn[] = ['amount', 'result'];
+/** Any of these tells which line a row is about. */
+const naming: readonly SheetColumn[] = ['line', 'reference', 'account'];
 
 type Columns = ReadonlyMap<SheetColumn, number>;
 
@@ -75,7 +80,8 @@ function columnsIn(row: readonly string[]): Columns | undefined {
     const place = names.map((name) => found.indexOf(name)).find((index) => index >= 0);
     if (place !== undefined) columns.set(column, place);
   }
-  return needed.every((column) => columns.has(column)) ? columns : undefined;
+  const whole = needed.every((column) => columns.has(column));
+  return whole && naming.some((column) => columns.has(column)) ? columns : undefined;
 }
 
 function readRows(
@@ -98,7 +104,8 @@ function readRows(
 
 function readRow(row: number, cell: (column: SheetColumn) => string): ResultRow | SkippedRowCode {
   const line = lineIn(cell('line'));
-  if (line === undefined) return 'line-unreadable';
+  const isNamed = line !== undefined || cell('line') === '';
+  if (!isNamed || !naming.some((column) => cell(column) !== '')) return 'line-unreadable';
   if (normalised(cell('result')) === '') return 'result-missing';
   const result = resultOf(cell('result'));
   if (!result) return 'result-unknown';
@@ -109,7 +116,7 @@ function readRow(row: number, cell: (column: SheetColumn) => string): ResultRow 
   const [batchId, reference] = [asciiIn(cell('batch')), asciiIn(cell('reference'))];
   return {
     row,
-    line,
+    ...(line !== undefined && { line }),
     ...(amount !== undefined && { amount }),
     ...(account !== undefined && { account }),
     ...(batchId !== '' && { batchId }),

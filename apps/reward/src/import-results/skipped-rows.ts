@@ -7,6 +7,14 @@ export const skippedRowSentences = {
     zh: '未能识别序号，该行未作处理。',
     en: 'The row has no line number that can be read; it was passed over.',
   },
+  'line-unknown': {
+    zh: '本批次没有与该行流水号或账号、金额相符的明细，该行未作处理。',
+    en: 'No line of the batch has this reference, or this account and amount; it was passed over.',
+  },
+  'line-ambiguous': {
+    zh: '本批次有多笔与该行账号、金额相同，请补填序号；该行未作处理。',
+    en: 'Several lines have this account and amount; give the line number. It was passed over.',
+  },
   'result-missing': {
     zh: '未填写结果，该笔保持原状。',
     en: 'The row gives no result; its line stays as it is.',

@@ -6,6 +6,7 @@ import { BatchesPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListBatchesQuery } from './list-batches.handler.js';
 
 @ApiTags('reward')
@@ -17,6 +18,7 @@ export class ListBatchesController {
   @Get('batches')
   @Permission('reward.list-batches')
   @ApiQueryOf(ListBatches)
+  @ExportsAsSheet('reward.list-batches')
   @ApiOperation({ operationId: 'reward.list-batches', summary: 'Batches, the newest first.' })
   @ApiOkResponse({ standardSchema: BatchesPage })
   async list(

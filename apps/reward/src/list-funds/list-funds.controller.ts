@@ -6,6 +6,7 @@ import { FundsPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListFundsQuery } from './list-funds.handler.js';
 
 @ApiTags('reward')
@@ -17,6 +18,7 @@ export class ListFundsController {
   @Get('funds')
   @Permission('reward.list-funds')
   @ApiQueryOf(ListFunds)
+  @ExportsAsSheet('reward.list-funds')
   @ApiOperation({ operationId: 'reward.list-funds', summary: 'The funds, each by fiscal year.' })
   @ApiOkResponse({ standardSchema: FundsPage })
   async list(

@@ -6,6 +6,7 @@ import { UnpaidPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListUnpaidQuery } from './list-unpaid.handler.js';
 
 @ApiTags('reward')
@@ -17,6 +18,7 @@ export class ListUnpaidController {
   @Get('unpaid')
   @Permission('reward.list-unpaid')
   @ApiQueryOf(ListUnpaid)
+  @ExportsAsSheet('reward.list-unpaid')
   @ApiOperation({
     operationId: 'reward.list-unpaid',
     summary: 'Commitments of a fiscal year that no payment holds: what year end has to decide.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchLinesMax } from '#domain/reward/batch-size';
-import { FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
+import { CalendarDay, FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 export const PreparePayment = z
   .strictObject({
@@ -88,3 +88,20 @@ export type ListUnpaid = z.infer<typeof ListUnpaid>;
 
 export const ListFunds = z.strictObject(page).meta({ id: 'ListFunds' });
 export type ListFunds = z.infer<typeof ListFunds>;
+
+/** How a batch leaves: in which bank's own file, to be paid on which day, for what. */
+export const BankFileQuery = z
+  .strictObject({
+    template: Id.optional().meta({ description: 'Of the pack’s `bankFiles`; else our own sheet.' }),
+    payOn: CalendarDay.optional(),
+    purpose: z.string().trim().min(1).max(30).optional().meta({
+      description: 'What the bank shows the payee; else the pack’s usual one.',
+    }),
+  })
+  .meta({ id: 'BankFileQuery' });
+export type BankFileQuery = z.infer<typeof BankFileQuery>;
+
+export const CheckExport = z
+  .strictObject({ ...BankFileQuery.shape, template: Id })
+  .meta({ id: 'CheckExport' });
+export type CheckExport = z.infer<typeof CheckExport>;

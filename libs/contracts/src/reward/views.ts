@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bankComplaintCodes } from '#domain/reward/bank-file';
 import { bankReasons } from '#domain/reward/bank-reasons';
 import { batchLineStates } from '#domain/reward/batch';
 import { bankResults, mismatchCodes } from '#domain/reward/batch-results';
@@ -198,8 +199,25 @@ const batchAnswer = {
 export const BatchAnswer = z.object(batchAnswer).meta({ id: 'BatchAnswer' });
 export type BatchAnswer = z.infer<typeof BatchAnswer>;
 
+/** A dry run: the files a batch would leave as, and what the bank would return of it. */
+export const ExportCheck = z
+  .object({
+    batchId: Id,
+    templateId: Id,
+    files: z
+      .array(z.object({ name: z.string(), count: z.int(), total: MoneyFen }))
+      .meta({ description: 'Each with the control totals of its own lines.' }),
+    complaints: z.array(
+      z.object({ line: z.int(), code: z.enum(bankComplaintCodes), because: z.string() }),
+    ),
+  })
+  .meta({ id: 'ExportCheck' });
+export type ExportCheck = z.infer<typeof ExportCheck>;
+
 export const skippedRowCodes = [
   'line-unreadable',
+  'line-unknown',
+  'line-ambiguous',
   'result-missing',
   'result-unknown',
   'result-contradictory',

@@ -82,6 +82,7 @@ export const permissions = {
   'reward.show-reward': everyone,
   'reward.open-batch': ['finance-officer'],
   'reward.record-export': finance,
+  'reward.check-export': finance,
   'reward.import-results': ['finance-officer'],
   'reward.show-batch': finance,
   'reward.list-batches': finance,

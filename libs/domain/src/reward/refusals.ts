@@ -200,6 +200,10 @@ export const batchSentences = {
     zh: '银行已返回结果，不能再导出另一份清单，以免重复付款。',
     en: 'The bank has already answered, so no other sheet can leave: lines would be paid twice.',
   },
+  'characters-unknown': {
+    zh: '以下行含有银行文件编码不支持的字符，无法导出：第 {lines} 行。请先预检。',
+    en: 'The bank’s encoding lacks characters of these lines: {lines}. Check the export first.',
+  },
   'sheet-is-empty': {
     zh: '结果表中没有可识别的明细行。',
     en: 'The result sheet has no lines that could be read.',

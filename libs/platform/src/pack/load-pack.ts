@@ -18,6 +18,7 @@ const files = {
   'funds.json': ['funds'],
   'policy-clauses.json': ['evidenceKinds', 'clauseKinds', 'policyClauses'],
   'calendar.json': ['calendar'],
+  'bank-files.json': ['bankFiles'],
 } as const satisfies Record<string, readonly (keyof Pack)[]>;
 const demoPeopleFile = 'demo-people.json';
 const demoExpertsFile = 'demo-experts.json';

@@ -24,6 +24,7 @@ const checks: readonly Check[] = [
   clauseReferencesExist,
   clauseAmountsFit,
   evidenceKindsExist,
+  bankTemplatesFit,
   calendarIsSound,
   sourcesCanBeLookedUp,
 ];
@@ -46,6 +47,12 @@ function idsAreUnique(pack: Partial<Pack>): EntryFault[] {
     [['evidenceKinds'], 'evidenceKind', pack.evidenceKinds?.map((one) => one.evidenceKind)],
     [['clauseKinds'], 'kind', pack.clauseKinds?.map((one) => one.kind)],
     [['policyClauses'], 'policyClauseId', pack.policyClauses?.map((one) => one.policyClauseId)],
+    [['bankFiles', 'banks'], 'bankId', pack.bankFiles?.banks.map((one) => one.bankId)],
+    [
+      ['bankFiles', 'templates'],
+      'templateId',
+      pack.bankFiles?.templates.map((one) => one.templateId),
+    ],
   ];
   return ids.flatMap(([list, field, found = []]) =>
     repeated(found, (index) => [...list, index, field]),
@@ -241,6 +248,17 @@ function isWeekend(day: string): boolean {
 }
 
 /** A document is cited so that a person finds the place in it, and never by a web address. */
+function bankTemplatesFit({ bankFiles }: Partial<Pack>): EntryFault[] {
+  const banks = new Set(bankFiles?.banks.map(({ bankId }) => bankId));
+  return (bankFiles?.templates ?? []).flatMap(({ bankId }, index) =>
+    unless(
+      bankId === undefined || banks.has(bankId),
+      ['bankFiles', 'templates', index, 'bankId'],
+      `no bank ${String(bankId)}`,
+    ),
+  );
+}
+
 function sourcesCanBeLookedUp(pack: Partial<Pack>): EntryFault[] {
   return documentsIn(pack, []).flatMap(({ path, cited }) => [
     ...unless(

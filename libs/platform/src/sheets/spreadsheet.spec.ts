@@ -47,7 +47,7 @@ describe('a spreadsheet we write', () => {
     expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
   });
 
-  const formulas = ['=HYPERLINK("x")', '+1', '-1', '@x', '\tx'];
+  const formulas = ['=HYPERLINK("x")', '+1', '-1', '@x', '\tx', ' =1', '＝1', '＋1', '－1', '＠x'];
   it.each(formulas)('disarms %j, and gives it back', async (text) => {
     const bytes = await writeSpreadsheet([{ name: '清单', rows: [[text, "'名'"]] }]);
     const [seen] = await readExcelFile(Buffer.from(bytes), { trim: false });

@@ -1,5 +1,6 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { shownText } from '#domain/sheets/cells';
+import { disarm, rearmed } from './formula-guard.js';
 import { readSheets } from './read-sheets.js';
 
 /** A sheet as plain text: what a person sees in the cells, row by row; an empty cell is ''. */
@@ -13,9 +14,6 @@ export interface SheetToWrite extends Sheet {
   readonly widths?: readonly number[];
 }
 
-/** Text that a spreadsheet program would run as a formula, were the cell ever taken for one. */
-const runsAsFormula = /^[=+\-@\t\r]/;
-const disarmed = /^'(?=[=+\-@\t\r])/;
 /** The format of a cell that stays text when somebody edits it: long numbers keep all digits. */
 const textFormat = '@';
 /** Same rows, same bytes: the file must not carry the time it was written at. */
@@ -50,10 +48,6 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<readonly Sheet
   const sheets = await readSheets(bytes);
   return sheets.map(({ name, rows }) => ({
     name,
-    rows: rows.map((row) => row.map((cell) => shownText(cell).replace(disarmed, ''))),
+    rows: rows.map((row) => row.map((cell) => rearmed(shownText(cell)))),
   }));
-}
-
-function disarm(text: string): string {
-  return runsAsFormula.test(text) ? `'${text}` : text;
 }

@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream';
+import {
+  applyDecorators,
+  Inject,
+  Injectable,
+  mixin,
+  StreamableFile,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { writeXlsxStream } from 'hucre/xlsx';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { lists, type ListName, type ListSheet } from '#contracts/shared/list-columns';
+import type { AskingRequest } from '../access/sign-in-guard.js';
+import { HOUSE, type House } from '../service/house.js';
+import { disarm } from '../sheets/formula-guard.js';
+import { rowsOfPage, type CellWords } from '../sheets/list-cells.js';
+import { languageOf } from './language.js';
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The most rows a list gives at once (contracts). */
+const rowsAPage = '100';
+/** Text stays text when somebody edits it: long numbers keep all digits. */
+const textFormat = { numFmt: '@' };
+
+type Query = Record<string, string | undefined>;
+type Page = object & { readonly nextCursor?: string };
+
+/**
+ * Lets a list leave as a sheet too: `?format=xlsx`, or by `Accept`. The list's own handler is asked
+ * page by page with the caller's own filter, order and sight, so a sheet can show nothing the list
+ * does not; rows leave while later pages are still being read.
+ */
+export function ExportsAsSheet(list: ListName): MethodDecorator {
+  @Injectable()
+  class SheetInterceptor implements NestInterceptor {
+    constructor(@Inject(HOUSE) private readonly house: House) {}
+
+    intercept(context: ExecutionContext, next: CallHandler<Page>): Observable<unknown> {
+      const request = context.switchToHttp().getRequest<AskingRequest>();
+      const query = request.query as Query;
+      if (!takesSheet(query, request.headers.accept)) return next.handle();
+      // The list's contract does not know the word.
+      delete query['format'];
+      const reply = context.switchToHttp().getResponse<FastifyReply>();
+      return from(this.sheet(list, request, query, reply, next));
+    }
+
+    private async sheet(
+      name: ListName,
+      request: AskingRequest,
+      query: Query,
+      reply: FastifyReply,
+      next: CallHandler<Page>,
+    ): Promise<StreamableFile> {
+      const language = languageOf(request.headers['accept-language']);
+      const words = { language, pack: this.house.pack };
+      query['limit'] = rowsAPage;
+      delete query['cursor'];
+      // The first page before the answer begins: a refusal must still be one.
+      const first = await lastValueFrom(next.handle());
+      const pages = pagesFrom(first, (cursor) => {
+        query['cursor'] = cursor;
+        return lastValueFrom(next.handle());
+      });
+      this.house.log.info('list-exported', { list: name, personId: request.asker?.personId });
+      const title = lists[name].title[language];
+      reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+      return new StreamableFile(sheetOf(lists[name], pages, words), {
+        type: xlsxType,
+        disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`,
+      });
+    }
+  }
+  return applyDecorators(
+    UseInterceptors(mixin(SheetInterceptor)),
+    ApiQuery({
+      name: 'format',
+      required: false,
+      schema: { type: 'string', enum: ['xlsx'] },
+      description: 'The whole list as a spreadsheet, whatever `cursor` and `limit` say.',
+    }),
+  );
+}
+
+function takesSheet({ format }: Query, accept: string | undefined): boolean {
+  return format === 'xlsx' || (format === undefined && accept?.startsWith(xlsxType) === true);
+}
+
+async function* pagesFrom(
+  first: Page,
+  pageAt: (cursor: string) => Promise<Page>,
+): AsyncGenerator<Page> {
+  let page = first;
+  yield page;
+  while (page.nextCursor !== undefined) {
+    page = await pageAt(page.nextCursor);
+    yield page;
+  }
+}
+
+/** The sheet of a list as bytes that arrive while its pages do. */
+export function sheetOf(sheet: ListSheet, pages: AsyncIterable<object>, words: CellWords): Readable {
+  const { language } = words;
+  async function* rows() {
+    for await (const page of pages) {
+      for (const row of rowsOfPage(sheet, page, words)) {
+        yield row.map((text) => (text === '' ? null : disarm(text)));
+      }
+    }
+  }
+  const stream = writeXlsxStream(rows(), {
+    name: sheet.title[language],
+    columns: sheet.columns.map(({ label, kind }) => ({
+      header: label[language],
+      width: kind === 'text' || kind === 'texts' ? 36 : 20,
+      style: textFormat,
+    })),
+    freezePane: { rows: 1 },
+  });
+  return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
+}
