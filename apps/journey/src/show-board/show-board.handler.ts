@@ -43,7 +43,8 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
     const viewer = viewing.by;
     const filter = filterOf(asked, viewer);
     const [totals, page] = await Promise.all([
-      this.totals(filter, viewer),
+      // The sums are asked once for a page a person looks at, not for each page of a sheet.
+      viewing.wholeList ? [] : this.totals(filter, viewer),
       this.page(filter, asked, place, viewer),
     ]);
     const { items, ...next } = page;

@@ -14,6 +14,8 @@ export const Open = Reflector.createDecorator<true>();
 
 export interface AskingRequest extends FastifyRequest {
   asker?: PersonActor;
+  /** The list asked for leaves whole, as a sheet. */
+  wholeList?: true;
   /** The session of the token that was shown. */
   sessionId?: string;
 }

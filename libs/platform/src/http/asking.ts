@@ -9,6 +9,8 @@ import { houseProblem, ProblemError } from './problems.js';
 export interface Viewing {
   readonly by: PersonActor;
   readonly language: Language;
+  /** All pages of a list are read one after the other, for its rows alone: sums may be left out. */
+  readonly wholeList?: true;
 }
 
 export interface Asking extends Viewing {
@@ -21,7 +23,7 @@ export const Viewer = createParamDecorator((_: unknown, context: ExecutionContex
   const request = context.switchToHttp().getRequest<AskingRequest>();
   const language = languageOf(request.headers['accept-language']);
   if (!request.asker) throw new ProblemError(houseProblem('not-signed-in', 401, language));
-  return { by: request.asker, language };
+  return { by: request.asker, language, ...(request.wholeList && { wholeList: true }) };
 });
 
 export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Asking => {

@@ -59,6 +59,7 @@ export function ExportsAsSheet(list: ListName): MethodDecorator {
     ): Promise<StreamableFile> {
       const language = languageOf(request.headers['accept-language']);
       const words = { language, pack: this.house.pack };
+      request.wholeList = true;
       query['limit'] = rowsAPage;
       delete query['cursor'];
       // The first page before the answer begins: a refusal must still be one.
