@@ -30,7 +30,7 @@ export class ImportResultsController {
   @Permission('reward.import-results')
   @ApiOperation({
     operationId: 'reward.import-results',
-    summary: 'The bank’s result sheet (.xlsx), matched line by line.',
+    summary: 'The bank’s result sheet (.xlsx, .xls, or .csv in UTF-8 or GBK), matched line by line.',
   })
   @ApiHeader({
     name: 'Idempotency-Key',
