@@ -1513,8 +1513,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The batch as a sheet for the treasury or the bank; that it left is recorded. */
+        /** The batch as a sheet for the treasury or the bank, in its own columns where a template is named; that it left is recorded. */
         post: operations["reward.record-export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reward/batches/{id}/export-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dry run: what the bank would return of the batch in this template. */
+        get: operations["reward.check-export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,7 +1547,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The bank’s result sheet (.xlsx), matched line by line. */
+        /** The bank’s result sheet (.xlsx, .xls, or .csv in UTF-8 or GBK), matched line by line. */
         post: operations["reward.import-results"];
         delete?: never;
         options?: never;
@@ -1862,6 +1879,13 @@ export interface components {
             /** @description The level you believe to be next; refused where it is not. */
             level?: number;
         };
+        BankFileQuery: {
+            /** @description Of the pack’s `bankFiles`; else our own sheet. */
+            template?: components["schemas"]["Id"];
+            payOn?: components["schemas"]["CalendarDay"];
+            /** @description What the bank shows the payee; else the pack’s usual one. */
+            purpose?: string;
+        };
         BatchAnswer: {
             batchId: components["schemas"]["Id"];
             version: number;
@@ -2133,6 +2157,12 @@ export interface components {
             name?: string;
             unitId?: components["schemas"]["Id"];
             roles?: ("centre-officer" | "centre-head" | "committee-secretary" | "expert" | "unit-officer" | "unit-head" | "deputy-mayor" | "service-officer" | "finance-officer" | "finance-head" | "leader" | "administrator")[];
+        };
+        CheckExport: {
+            template: components["schemas"]["Id"];
+            payOn?: components["schemas"]["CalendarDay"];
+            /** @description What the bank shows the payee; else the pack’s usual one. */
+            purpose?: string;
         };
         CommandHint: {
             command: string;
@@ -2421,6 +2451,22 @@ export interface components {
             }[];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        ExportCheck: {
+            batchId: components["schemas"]["Id"];
+            templateId: components["schemas"]["Id"];
+            /** @description Each with the control totals of its own lines. */
+            files: {
+                name: string;
+                count: number;
+                total: components["schemas"]["MoneyFen"];
+            }[];
+            complaints: {
+                line: number;
+                /** @enum {string} */
+                code: "cell-empty" | "account-unreadable" | "name-differs" | "bank-number-missing" | "purpose-not-listed" | "characters-unknown";
+                because: string;
+            }[];
         };
         ExtendMilestone: {
             milestoneId: components["schemas"]["Id"];
@@ -2965,7 +3011,7 @@ export interface components {
                 /** @description Row of the sheet, counted from 1. */
                 row: number;
                 /** @enum {string} */
-                code: "line-unreadable" | "result-missing" | "result-unknown" | "result-contradictory";
+                code: "line-unreadable" | "line-unknown" | "line-ambiguous" | "result-missing" | "result-unknown" | "result-contradictory";
                 because: string;
             }[];
         };
@@ -3447,6 +3493,8 @@ export interface operations {
     "access.list-deputies": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -3552,6 +3600,8 @@ export interface operations {
     "access.list-people": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -5561,6 +5611,8 @@ export interface operations {
     "journey.show-board": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 stage?: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "closed";
                 segment?: string;
                 district?: string;
@@ -5626,6 +5678,8 @@ export interface operations {
     "journey.show-timeline": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -5679,6 +5733,8 @@ export interface operations {
     "journey.show-work": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -6718,6 +6774,8 @@ export interface operations {
     "register.list-accounts": {
         parameters: {
             query: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 ownerId: string;
                 cursor?: string;
                 limit?: number;
@@ -6933,6 +6991,8 @@ export interface operations {
     "reward.list-batches": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -7028,7 +7088,11 @@ export interface operations {
     };
     "reward.record-export": {
         parameters: {
-            query?: never;
+            query?: {
+                template?: string;
+                payOn?: string;
+                purpose?: string;
+            };
             header: {
                 /** @description One key a command you mean. */
                 "Idempotency-Key": string;
@@ -7040,7 +7104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sheet; the same batch always gives the same file. */
+            /** @description The sheet, or several in a ZIP where the bank takes fewer rows; the same batch always gives the same file. */
             200: {
                 headers: {
                     "content-disposition"?: string;
@@ -7050,6 +7114,9 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                    "application/zip": string;
                 };
             };
             /** @description Unknown or hidden */
@@ -7063,6 +7130,40 @@ export interface operations {
             };
             /** @description Refused by a rule */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reward.check-export": {
+        parameters: {
+            query: {
+                template: string;
+                payOn?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportCheck"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7531,6 +7632,8 @@ export interface operations {
     "reward.list-funds": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
@@ -7638,6 +7741,8 @@ export interface operations {
     "reward.list-unpaid": {
         parameters: {
             query: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
                 fiscalYear: number;
