@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { MongoClient, type Db } from 'mongodb';
+import { BSON, MongoClient, type Db } from 'mongodb';
 import { databaseName } from '#platform/config/names';
 import { loadDemoPeople } from '#platform/pack/load-pack';
 import { eventually, type Caller } from '#testing/caller';
+import { cli } from '../faults/own-engines.js';
 import { carryOneCase, type Ending } from '../stories/thread.js';
 import { ProcessHouse, servicesThatExist, testEngines } from './process-house.js';
 
@@ -85,6 +86,29 @@ describe('every service as a process of its own, two copies of each', () => {
     expect(await databaseOf('journey').collection('parked').countDocuments()).toBe(0);
   });
 
+  it('makes the read model anew out of events, byte for byte, while it is read', async () => {
+    const journey = databaseOf('journey');
+    const live = await dumpOf(journey);
+    const leader = await as('leader-zheng');
+    let reading = true;
+    const statuses: number[] = [];
+    const reader = (async () => {
+      while (reading) statuses.push((await leader.get('/api/journey/board')).status);
+    })();
+    // The worst that can be rebuilt from: nothing, a case of nobody, and one that is not as it was.
+    await journey.collection('timeline').deleteMany({});
+    await journey.collection('cases').deleteMany({});
+    await journey.collection<{ _id: string }>('cases').insertOne({ _id: 'of-nobody', streams: {}, rev: 1 } as never);
+    const { code, said } = await cli(testEngines(), house, 'rebuild', 'journey');
+    reading = false;
+    await reader;
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('1 had no events and are gone') });
+    expect(await dumpOf(journey)).toEqual(live);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const again = await cli(testEngines(), house, 'rebuild', 'journey');
+    expect(again.said).toContain('0 were missing or different and are right now; 0 had no events');
+  });
+
   it('goes on when one copy of each is asked to leave, and leaves without an error', async () => {
     const firsts = house.copies.filter(({ copy }) => copy === 1);
     const codes = await Promise.all(firsts.map((first) => first.end('SIGTERM')));
@@ -93,3 +117,14 @@ describe('every service as a process of its own, two copies of each', () => {
     expect(board).toMatchObject({ status: 200 });
   });
 });
+
+/** Every byte of the read model, in hex, by collection and id. */
+async function dumpOf(journey: Db): Promise<Record<string, string>> {
+  const dump: Record<string, string> = {};
+  for (const name of ['cases', 'processes', 'timeline']) {
+    for await (const document of journey.collection<{ _id: string }>(name).find()) {
+      dump[`${name}/${document._id}`] = Buffer.from(BSON.serialize(document)).toString('hex');
+    }
+  }
+  return dump;
+}

@@ -1,6 +1,7 @@
 import { audienceOf } from '#domain/journey/audience';
 import { factsOf, ladderOf, openedAtOf, organisationsOf } from '#domain/journey/board-row';
 import { statesOf, type CaseView } from '#domain/journey/case-fold';
+import { foldedKinds } from '#domain/journey/stages';
 import { orderOf, workOf } from '#domain/journey/work';
 import type { CaseDocument } from './read-model.js';
 import { searchWords } from './search-words.js';
@@ -13,7 +14,7 @@ export function documentOf(id: string, rev: number, view: CaseView): CaseDocumen
   return {
     _id: id,
     rev,
-    streams: view.streams,
+    streams: inOrder(view),
     openedAt: openedAtOf(view),
     ladder: ladderOf(states).map((rung) => ({
       ...rung,
@@ -26,4 +27,10 @@ export function documentOf(id: string, rev: number, view: CaseView): CaseDocumen
     search: searchWords(facts?.subjects ?? []),
     waits: workOf(view).map((wait) => ({ ...wait, order: orderOf(id, wait) })),
   };
+}
+
+/** In the stages' own order: landing and reward arrive in either, and the document must not differ. */
+function inOrder({ streams }: CaseView): CaseView['streams'] {
+  const known = foldedKinds.filter((kind) => streams[kind] !== undefined);
+  return Object.fromEntries(known.map((kind) => [kind, streams[kind]]));
 }

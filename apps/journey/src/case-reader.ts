@@ -1,48 +1,22 @@
 import { createHash } from 'node:crypto';
 import { MongoServerError } from 'mongodb';
-import type { z } from 'zod';
-import { ContactEvent } from '#contracts/contact/events';
-import { EvaluationEvent } from '#contracts/evaluation/events';
-import { LandingEvent } from '#contracts/landing/events';
-import { NegotiationEvent } from '#contracts/negotiation/events';
-import { BatchEvent, RewardEvent } from '#contracts/reward/events';
 import {
   emptyView,
-  foldCase,
+  inEpoch,
+  isRestoreMark,
   refolded,
   subjectOf,
   type CaseView,
   type Folded,
 } from '#domain/journey/case-fold';
 import type { FoldedKind } from '#domain/journey/stages';
-import type { EventReader } from '#platform/consumer/event-consumer';
-import { reasonOf } from '#platform/log/log';
+import { Inapplicable, type EventReader } from '#platform/consumer/event-consumer';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
-import { documentOf } from './case-document.js';
-import {
-  timelineOrder,
-  type CaseDocument,
-  type ParkedDocument,
-  type ReadModel,
-  type TimelineDocument,
-} from './read-model.js';
-
-const contracts: Readonly<Record<FoldedKind, z.ZodType>> = {
-  contact: ContactEvent,
-  evaluation: EvaluationEvent,
-  negotiation: NegotiationEvent,
-  landing: LandingEvent,
-  reward: RewardEvent,
-  batch: BatchEvent,
-};
+import { derived, entryOf, folding } from './fold-event.js';
+import type { CaseDocument, ParkedDocument, ReadModel } from './read-model.js';
 
 /** News of one case from five topics at once: more tries than that in a row are not chance. */
 const writeAttemptsMax = 50;
-
-/** An event that trying again does not help: it is parked at once and delays no other. */
-class Inapplicable extends Error {
-  override readonly name = 'Inapplicable';
-}
 
 type Subject = NonNullable<ReturnType<typeof subjectOf>>;
 
@@ -53,11 +27,12 @@ type Subject = NonNullable<ReturnType<typeof subjectOf>>;
 export class CaseReader implements EventReader {
   constructor(private readonly model: ReadModel) {}
 
+  /** @throws Inapplicable when the event itself cannot be applied; its stream goes on waiting. */
   async apply(event: PublishedEvent): Promise<void> {
     const subject = subjectOf(event);
     if (!subject) return;
-    const reason = await this.reasonNotToApply(subject, event);
-    if (reason !== undefined) await this.park(event, JSON.stringify(event.event), reason);
+    const moved = await this.moveOn(subject, event);
+    if (moved === 'gap') await this.park(event, JSON.stringify(event.event), 'gap');
     await this.applyParked(subject, event.stream);
   }
 
@@ -70,31 +45,23 @@ export class CaseReader implements EventReader {
     );
   }
 
-  private async reasonNotToApply(
-    subject: Subject,
-    event: PublishedEvent,
-  ): Promise<string | undefined> {
-    try {
-      return (await this.moveOn(subject, event)) === 'gap' ? 'gap' : undefined;
-    } catch (error) {
-      if (error instanceof Inapplicable) return error.message;
-      throw error;
-    }
-  }
-
   /** Reads, folds, writes if nobody else has written meanwhile; otherwise all again. */
   private async moveOn({ kind, id }: Subject, event: PublishedEvent): Promise<Folded['result']> {
     for (let attempt = 0; attempt < writeAttemptsMax; attempt += 1) {
       const before = await this.documentsOf(kind).findOne({ _id: id });
       const view = before ?? emptyView;
       const first = folding(kind, view, event);
+      if (first.result === 'restored' && isRestoreMark(event)) {
+        if (await this.goBack({ kind, id }, before, event)) return 'applied';
+        continue;
+      }
       const folded =
         first.result === 'restored'
           ? folding(kind, await this.rebuilt(kind, view, event), event)
           : first;
       if (folded.result !== 'applied') return folded.result;
       const document = derived(id, (before?.rev ?? 0) + 1, folded.view);
-      if (first.result === 'restored') await this.forgetLost(event);
+      if (first.result === 'restored') await this.forgetLost(event, event.version);
       await this.model.timeline.replaceOne({ _id: event.id }, entryOf(kind, event), {
         upsert: true,
       });
@@ -113,13 +80,26 @@ export class CaseReader implements EventReader {
     return refolded(view, kind, earlier);
   }
 
+  /** Takes a stream back to the version a restored record still has. False: somebody wrote meanwhile. */
+  private async goBack(
+    { kind, id }: Subject,
+    before: CaseDocument | null,
+    mark: PublishedEvent,
+  ): Promise<boolean> {
+    const kept = { ...mark, version: mark.version + 1 };
+    const view = inEpoch(await this.rebuilt(kind, before ?? emptyView, kept), kind, mark.epoch);
+    await this.forgetLost(mark, kept.version);
+    await this.model.parked.deleteMany({ stream: mark.stream, epoch: { $lt: mark.epoch } });
+    if (Object.keys(view.streams).length > 0) {
+      return this.write(kind, before?.rev, derived(id, (before?.rev ?? 0) + 1, view));
+    }
+    const { deletedCount } = await this.documentsOf(kind).deleteOne({ _id: id, rev: before?.rev ?? 0 });
+    return deletedCount === 1;
+  }
+
   /** What a restored record no longer knows did not happen. */
-  private async forgetLost({ stream, version, epoch }: PublishedEvent): Promise<void> {
-    await this.model.timeline.deleteMany({
-      stream,
-      version: { $gte: version },
-      epoch: { $lt: epoch },
-    });
+  private async forgetLost({ stream, epoch }: PublishedEvent, from: number): Promise<void> {
+    await this.model.timeline.deleteMany({ stream, version: { $gte: from }, epoch: { $lt: epoch } });
   }
 
   private async write(
@@ -151,20 +131,27 @@ export class CaseReader implements EventReader {
         stream,
         $or: [{ epoch: { $lt: epoch } }, { epoch, version: { $lte: version } }],
       });
-      const next = await this.nextParked(stream, version);
+      const { event: next, reason = 'gap' } = (await this.nextParked(stream, version)) ?? {};
       if (!next) return;
-      const reason = await this.reasonNotToApply({ kind, id }, next);
-      if (reason !== undefined) return;
+      try {
+        if ((await this.moveOn({ kind, id }, next)) === 'gap') return;
+      } catch (error) {
+        // It failed before, or never will fit: what comes after it waits, and is no fault itself.
+        if (reason !== 'gap') return;
+        if (!(error instanceof Inapplicable)) throw error;
+        await this.park(next, JSON.stringify(next.event), error.message);
+        return;
+      }
     }
   }
 
-  private async nextParked(stream: string, last: number): Promise<PublishedEvent | undefined> {
+  private async nextParked(stream: string, last: number): Promise<ParkedDocument | undefined> {
     const [parked] = await this.model.parked
       .find<ParkedDocument>({ stream, version: last + 1 })
       .sort({ epoch: -1 })
       .limit(1)
       .toArray();
-    return parked?.event;
+    return parked;
   }
 
   private documentsOf(kind: FoldedKind) {
@@ -172,34 +159,7 @@ export class CaseReader implements EventReader {
   }
 }
 
-/** @throws Inapplicable when the event is not what its contract says, or the fold fails on it. */
-function folding(kind: FoldedKind, view: CaseView, event: PublishedEvent): Folded {
-  const checked = contracts[kind].safeParse(event.event);
-  if (!checked.success) {
-    const paths = checked.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`);
-    throw new Inapplicable(`not as its contract says: ${paths.join('; ')}`);
-  }
-  return purely(() => foldCase(view, event));
-}
-
-function derived(id: string, rev: number, view: CaseView): CaseDocument {
-  return purely(() => documentOf(id, rev, view));
-}
-
-function purely<Result>(compute: () => Result): Result {
-  try {
-    return compute();
-  } catch (error) {
-    throw new Inapplicable(reasonOf(error));
-  }
-}
-
 function whoseEvent(event: PublishedEvent) {
   const { caseId, stream, version, epoch } = event;
   return { caseId, stream, version, epoch, event };
-}
-
-function entryOf(kind: FoldedKind, event: PublishedEvent): TimelineDocument {
-  const { id, service: _, ...fact } = event;
-  return { _id: id, ...fact, kind, order: timelineOrder(event) };
 }

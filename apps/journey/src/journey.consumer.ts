@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { stageNames } from '#domain/journey/stages';
-import { databaseName, topicName } from '#platform/config/names';
+import { databaseName, deadLetterTopicName, topicName } from '#platform/config/names';
+import { DeadLetters } from '#platform/consumer/dead-letters';
 import { EventConsumer } from '#platform/consumer/event-consumer';
 import { ensureTopic } from '#platform/service/ensure-topic';
 import { HOUSE, type House } from '#platform/service/house';
@@ -38,6 +39,7 @@ export class JourneyConsumer implements OnModuleInit, OnApplicationBootstrap {
       `${config.space}${service}`,
       topics,
       new CaseReader(readModelIn(connections.patientMongo.db(databaseName(config.space, service)))),
+      new DeadLetters(connections.kafka, deadLetterTopicName(config.space, service)),
       log.with({ service }),
     );
     await consumer.start();

@@ -37,6 +37,22 @@ export type Folded =
   | { readonly result: 'applied'; readonly view: CaseView }
   | { readonly result: 'already' | 'gap' | 'restored' };
 
+/**
+ * Said once on a stream whose record was restored to before what readers know: `version` is the last
+ * one the record still has (0: none), `epoch` the new one. It is no event of the stream.
+ */
+export const restoreMark = 'record-restored';
+
+export function isRestoreMark(fact: Pick<PublishedFact, 'event'>): boolean {
+  return fact.event.type === restoreMark;
+}
+
+/** Whether this is undone by `later`: a newer epoch began at or before its version. */
+export function isUndoneBy(fact: PublishedFact, later: PublishedFact): boolean {
+  if (later.stream !== fact.stream || later.epoch <= fact.epoch) return false;
+  return isRestoreMark(later) ? fact.version > later.version : fact.version >= later.version;
+}
+
 /** Whose document an event belongs to: the case's, or its own process's. Undefined: not ours. */
 export function subjectOf(
   fact: Pick<PublishedFact, 'stream' | 'caseId'>,
@@ -54,6 +70,9 @@ export function foldCase(view: CaseView, fact: PublishedFact): Folded {
   const before = view.streams[kind];
   const last = before?.version ?? 0;
   if (before && fact.epoch < before.epoch) return { result: 'already' };
+  if (isRestoreMark(fact)) {
+    return { result: before && fact.epoch > before.epoch ? 'restored' : 'already' };
+  }
   if (fact.version <= last) {
     return { result: before && fact.epoch > before.epoch ? 'restored' : 'already' };
   }
@@ -86,6 +105,12 @@ export function refolded(
     },
     { streams },
   );
+}
+
+/** The view with one stream's epoch raised: what older epochs still bring is undone already. */
+export function inEpoch(view: CaseView, kind: FoldedKind, epoch: number): CaseView {
+  const stream = view.streams[kind];
+  return stream ? { streams: { ...view.streams, [kind]: { ...stream, epoch } } } : view;
 }
 
 /** The states of the stages in a view, each with its own type again. */

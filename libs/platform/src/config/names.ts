@@ -14,6 +14,11 @@ export function taskQueueName(space: string, service: string): string {
   return `${space}${service}`;
 }
 
+/** Where a reader puts the messages it cannot take in, each with its reason. */
+export function deadLetterTopicName(space: string, reader: string): string {
+  return `${space}${reader}.dead-letters`;
+}
+
 /** Workflow id of a stream's own workflow (a stage, an import, a batch). */
 export function streamWorkflowId(space: string, stream: string): string {
   return `${space}${stream}`;

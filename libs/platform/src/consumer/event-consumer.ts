@@ -2,17 +2,27 @@ import { Kafka as KafkaBinding, type CloudEvent, type Message } from 'cloudevent
 import type { Consumer, Kafka, KafkaMessage } from 'kafkajs';
 import { reasonOf, type ServiceLog } from '../log/log.js';
 import { fromCloudEvent, type PublishedEvent } from '../relay/event-envelope.js';
+import type { DeadLetters, Origin } from './dead-letters.js';
+
+/** An event that trying again does not help: it becomes a dead letter at once. */
+export class Inapplicable extends Error {
+  override readonly name = 'Inapplicable';
+}
 
 /** What a reader does with news. Both must be idempotent: every event may arrive more than once. */
 export interface EventReader {
-  /** Applies one event. Throwing means "try again"; after a few tries the event is parked. */
+  /**
+   * Applies one event. Throwing means "try again"; after a few tries, or at once where it throws
+   * `Inapplicable`, the event is parked and becomes a dead letter.
+   */
   apply(event: PublishedEvent): Promise<void>;
   /** Keeps an event that could not be applied, so that its case waits and the partition does not. */
   park(event: PublishedEvent | undefined, raw: string, reason: string): Promise<void>;
 }
 
 const triesPerEvent = 5;
-const retryBaseMs = 50;
+/** All tries together take less than half a second, once for each such message. */
+const retryBaseMs = 15;
 
 /** Reads the topics in a consumer group and hands each event to the reader, in order per case. */
 export class EventConsumer {
@@ -23,6 +33,7 @@ export class EventConsumer {
     groupId: string,
     private readonly topics: readonly string[],
     private readonly reader: EventReader,
+    private readonly deadLetters: DeadLetters,
     private readonly log: ServiceLog,
   ) {
     this.consumer = kafka.consumer({
@@ -37,6 +48,7 @@ export class EventConsumer {
   }
 
   async start(): Promise<void> {
+    await this.deadLetters.open();
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...this.topics], fromBeginning: true });
     await this.consumer.run({
@@ -45,7 +57,7 @@ export class EventConsumer {
       eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning, isStale }) => {
         for (const message of batch.messages) {
           if (!isRunning() || isStale()) return;
-          await this.take(message);
+          await this.take(message, { topic: batch.topic, partition: batch.partition });
           resolveOffset(message.offset);
           await heartbeat();
         }
@@ -56,35 +68,43 @@ export class EventConsumer {
   /** Finishes the message in hand, commits and leaves the group. */
   async stop(): Promise<void> {
     await this.consumer.disconnect();
+    await this.deadLetters.close();
   }
 
-  private async take(message: KafkaMessage): Promise<void> {
-    const raw = message.value?.toString('utf8') ?? '';
+  private async take(message: KafkaMessage, from: Origin): Promise<void> {
     let event: PublishedEvent | undefined;
-    try {
-      event = parse(message);
-    } catch (error) {
-      this.log.error('event-unreadable', { reason: reasonOf(error) });
-      await this.reader.park(undefined, raw, reasonOf(error));
-      return;
-    }
-    for (let attempt = 1; ; attempt += 1) {
+    for (let tried = 1; ; tried += 1) {
       try {
+        event ??= parse(message);
         await this.reader.apply(event);
         return;
       } catch (error) {
-        if (attempt === triesPerEvent) {
-          this.log.error('event-parked', { id: event.id, reason: reasonOf(error) });
-          await this.reader.park(event, raw, reasonOf(error));
+        // What cannot be read now will not be readable later.
+        const hopeless = event === undefined || error instanceof Inapplicable;
+        if (hopeless || tried === triesPerEvent) {
+          await this.giveUp(message, from, event, { reason: reasonOf(error), tried });
           return;
         }
-        await new Promise((resolve) => setTimeout(resolve, retryBaseMs * 2 ** attempt));
+        await new Promise((resolve) => setTimeout(resolve, retryBaseMs * 2 ** tried));
       }
     }
   }
+
+  /** Parked first: while the reader's own store is away nothing is a dead letter. */
+  private async giveUp(
+    message: KafkaMessage,
+    from: Origin,
+    event: PublishedEvent | undefined,
+    { reason, tried }: { readonly reason: string; readonly tried: number },
+  ): Promise<void> {
+    this.log.error('dead-letter', { id: event?.id, topic: from.topic, offset: message.offset, reason });
+    await this.reader.park(event, message.value?.toString('utf8') ?? '', reason);
+    await this.deadLetters.keep(message, from, reason, tried);
+  }
 }
 
-function parse(message: KafkaMessage): PublishedEvent {
+/** @throws Error when the message is none of ours. */
+export function parse(message: Pick<KafkaMessage, 'headers' | 'value'>): PublishedEvent {
   const headers = Object.fromEntries(
     Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );

@@ -109,8 +109,7 @@ export class Relay {
   private async deliverAgain(outlet: Outlet, deliveredUntil: string): Promise<void> {
     this.log.warn('relay-place-lost', { outlet: outlet.name, from: deliveredUntil });
     const token = await presentToken(this.events);
-    const from = deliveredUntil === '' ? '' : new Date(Date.parse(deliveredUntil) - overlapMs);
-    await republish(this.events, outlet, from === '' ? '' : from.toISOString());
+    await republish(this.events, outlet, overlapping(deliveredUntil));
     await this.moveOn(outlet, token, deliveredUntil);
   }
 }
@@ -140,6 +139,29 @@ async function markPlace(
     { $setOnInsert: { token, deliveredUntil: '' } },
     { upsert: true },
   );
+}
+
+/**
+ * After a restore: what may never have left is handed to the outlet again, and its place, which
+ * points into an oplog that may be gone, is the present one. No relay may run meanwhile.
+ */
+export async function catchUp(db: Db, outlet: Outlet): Promise<number> {
+  const places = db.collection<PlaceDocument>('relay-places');
+  const events = db.collection<EventDocument>('events');
+  const place = await places.findOne({ _id: outlet.name });
+  const token = await presentToken(events);
+  const sent = await republish(events, outlet, overlapping(place?.deliveredUntil ?? ''));
+  await places.updateOne(
+    { _id: outlet.name },
+    { $set: { token, deliveredUntil: place?.deliveredUntil ?? '' } },
+    { upsert: true },
+  );
+  return sent;
+}
+
+function overlapping(deliveredUntil: string): string {
+  if (deliveredUntil === '') return '';
+  return new Date(Date.parse(deliveredUntil) - overlapMs).toISOString();
 }
 
 /** The change stream's place at this moment. */

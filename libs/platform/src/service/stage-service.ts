@@ -117,11 +117,19 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
   }
 }
 
+const defined = new Map<string, StageServiceDefinition>();
+
+/** What every stage service imported into this process keeps: the same whoever runs it. */
+export function definedServices(): readonly StageServiceDefinition[] {
+  return [...defined.values()];
+}
+
 @Module({})
 export class StageService {
   /** The record, relay and worker of one service; its module injects `Recorder` and `Texts`. */
   static of(definition: StageServiceDefinition): DynamicModule {
     const { service, stages } = definition;
+    defined.set(service, definition);
     return {
       module: StageService,
       providers: [
