@@ -26,5 +26,6 @@ export function cli(
     TEMPORAL_ADDRESS: engines.temporalAddress,
     DUET_SPACE: installation.space,
     DUET_MASTER_KEY: installation.masterKey,
+    DUET_LOG: 'error',
   });
 }

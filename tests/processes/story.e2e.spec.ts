@@ -90,17 +90,17 @@ describe('every service as a process of its own, two copies of each', () => {
     const journey = databaseOf('journey');
     const live = await dumpOf(journey);
     const leader = await as('leader-zheng');
-    let reading = true;
+    const reading = new AbortController();
     const statuses: number[] = [];
     const reader = (async () => {
-      while (reading) statuses.push((await leader.get('/api/journey/board')).status);
+      while (!reading.signal.aborted) statuses.push((await leader.get('/api/journey/board')).status);
     })();
     // The worst that can be rebuilt from: nothing, a case of nobody, and one that is not as it was.
     await journey.collection('timeline').deleteMany({});
     await journey.collection('cases').deleteMany({});
     await journey.collection<{ _id: string }>('cases').insertOne({ _id: 'of-nobody', streams: {}, rev: 1 } as never);
     const { code, said } = await cli(testEngines(), house, 'rebuild', 'journey');
-    reading = false;
+    reading.abort();
     await reader;
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('1 had no events and are gone') });
     expect(await dumpOf(journey)).toEqual(live);

@@ -1,9 +1,15 @@
+import { deadLetters } from './cli/dead-letters.js';
 import { firstAdministrator } from './cli/first-administrator.js';
+import { rebuild } from './cli/rebuild.js';
+import { recover } from './cli/recover.js';
 import { runSubcommand, type Subcommand } from './cli/subcommand.js';
 
 /** What `npm run cli -- <subcommand>` knows; each is a file of its own beside this one. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   'first-administrator': firstAdministrator,
+  recover,
+  rebuild,
+  'dead-letters': deadLetters,
 };
 
 /** Runs against the engines the environment names, as a service would; see docs/runbook.md. */

@@ -32,6 +32,19 @@ describe('npm run cli', () => {
     expect(await run('greet', '--name', '鄂尔多斯')).toMatchObject({ code: 0, said: ['hello 鄂尔多斯'] });
   });
 
+  it('takes one of the words that follow a name, and no other', async () => {
+    const said: unknown[] = [];
+    const wave: Subcommand = {
+      ...greet,
+      words: ['left', 'right'],
+      run: ({ word, name }) => Promise.resolve(void said.push(word, name)),
+    };
+    const code = (...words: string[]) => runSubcommand(['wave', ...words], { wave }, terminal());
+    expect(await code('left', '--name', 'you')).toBe(0);
+    expect(said).toEqual(['left', 'you']);
+    expect([await code(), await code('up'), await code('left', 'right')]).toEqual([2, 2, 2]);
+  });
+
   it('lists what there is when nothing is asked for', async () => {
     const { code, said } = await run();
     expect(code).toBe(0);

@@ -16,6 +16,8 @@ export interface Subcommand {
   /** The options as a person types them: `--account <account>`. */
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Where given, one of these words must follow the name; it comes in as `word`. */
+  readonly words?: readonly string[];
   run(given: Given, terminal: Terminal): Promise<void>;
 }
 
@@ -60,10 +62,14 @@ export function required(given: Given, name: string): string {
   throw new CliProblem(`--${name} is missing.`);
 }
 
-function understood(words: readonly string[], { options }: Subcommand): Given | undefined {
+function understood(said: readonly string[], { options, words }: Subcommand): Given | undefined {
+  const [word = '', ...rest] = said;
+  if (words && !words.includes(word)) return undefined;
+  const args = words ? rest : [...said];
   try {
     // Nothing is repeatable here, so no value is a list.
-    return parseArgs({ args: [...words], options, strict: true }).values as Given;
+    const given = parseArgs({ args, options, strict: true }).values as Given;
+    return words ? { ...given, word } : given;
   } catch {
     return undefined;
   }

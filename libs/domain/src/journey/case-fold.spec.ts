@@ -5,7 +5,10 @@ import { evaluation, type EvaluationEvent } from '../evaluation/evaluation.js';
 import {
   emptyView,
   foldCase,
+  inEpoch,
+  isUndoneBy,
   refolded,
+  restoreMark,
   statesOf,
   subjectOf,
   type CaseView,
@@ -140,5 +143,18 @@ describe('when the record was restored', () => {
     expect(statesOf(refolded(emptyView, 'contact', all)).contact).toMatchObject({
       phase: 'dropped',
     });
+  });
+
+  it('hears by a mark, said once a stream, how far the record still reaches', () => {
+    const [mark] = published('contact', [{ type: restoreMark }], { epoch: 2, from: 2 });
+    const second = mark as PublishedFact;
+    expect(foldCase(known, second)).toEqual({ result: 'restored' });
+    expect(contact.map((fact) => isUndoneBy(fact, second))).toEqual(
+      contact.map(({ version }) => version > 2),
+    );
+    const back = inEpoch(refolded(known, 'contact', contact.slice(0, 2)), 'contact', 2);
+    expect(foldCase(back, second)).toEqual({ result: 'already' });
+    expect(foldCase(back, contact[2] as PublishedFact)).toEqual({ result: 'already' });
+    expect(foldCase(back, restored)).toMatchObject({ result: 'applied' });
   });
 });
