@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -15,41 +15,76 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
+const pageHeaders = {
+  'cache-control': 'no-cache',
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
 const ownPlaces = /^\/(api|health|metrics)(\/|$|\?)/;
+
+interface Asset {
+  readonly plain: Buffer;
+  readonly zipped: Buffer;
+  readonly type: string;
+}
 
 /**
  * Serves the built console on the same origin as the API: its files under their names, and its one
  * page for every other address a browser opens, because the page knows its own addresses. What the
- * services do not know below `/api` stays their 404.
+ * services do not know below `/api` stays their 404. The files are a few megabytes and are kept in
+ * memory, read and compressed once.
  * @returns whether there is a console in the folder to be served.
  */
-export async function mountConsole(app: NestFastifyApplication, folder: string): Promise<boolean> {
+export function mountConsole(app: NestFastifyApplication, folder: string): boolean {
   const root = join(process.cwd(), folder);
   if (!existsSync(join(root, 'index.html'))) return false;
-  await app.register(fastifyStatic, {
-    root,
-    serve: false,
-    preCompressed: true,
-    index: false,
-    cacheControl: false,
-  });
+  const page = readFileSync(join(root, 'index.html'));
+  const assets = readAssets(join(root, 'assets'));
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/assets/*', (request, reply) => {
-    // The name holds a digest of the content: what is under it never changes.
-    void reply.header('cache-control', 'public, max-age=31536000, immutable');
-    return reply.sendFile(decodeURIComponent(request.url.slice(1).split('?')[0] ?? ''));
-  });
-  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    if (ownPlaces.test(request.url)) {
+  fastify.get('/assets/:name', (request: FastifyRequest, reply: FastifyReply) => {
+    const { name } = request.params as { name: string };
+    const asset = assets.get(name);
+    if (!asset) {
       reply.callNotFound();
       return reply;
     }
+    const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     return reply
-      .header('cache-control', 'no-cache')
-      .header('content-security-policy', contentSecurityPolicy)
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'same-origin')
-      .sendFile('index.html');
+      .headers({
+        'content-type': asset.type,
+        vary: 'accept-encoding',
+        // The name holds a digest of the content: what is under it never changes.
+        'cache-control': 'public, max-age=31536000, immutable',
+        ...(zipped && { 'content-encoding': 'gzip' }),
+      })
+      .send(zipped ? asset.zipped : asset.plain);
+  });
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    if (!ownPlaces.test(request.url)) return reply.headers(pageHeaders).send(page);
+    reply.callNotFound();
+    return reply;
   });
   return true;
+}
+
+function readAssets(folder: string): ReadonlyMap<string, Asset> {
+  const names = readdirSync(folder);
+  return new Map(
+    names.flatMap((name): [string, Asset][] => {
+      const type = mediaTypes[extname(name)];
+      if (type === undefined) return [];
+      const plain = readFileSync(join(folder, name));
+      return [[name, { plain, zipped: gzipSync(plain), type }]];
+    }),
+  );
 }

@@ -155,7 +155,7 @@ export async function serve(
   const log = createLog(config.logLevel, { process: name });
   const app = await createShell(await openHouse(config, log), services);
   mountContractsPage(app);
-  const hasConsole = console !== undefined && (await mountConsole(app, console));
+  const hasConsole = console !== undefined && mountConsole(app, console);
   if (!hasConsole) leadToContracts(app);
   await app.listen(config.port, config.host);
   log.info('listening', { port: config.port });
