@@ -1,31 +1,14 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = fileURLToPath(new URL('../../dist/console', import.meta.url));
-
-/** Text leaves compressed; done here once, so that no request waits for it. */
-const compressed = {
-  name: 'compressed',
-  apply: 'build',
-  closeBundle() {
-    for (const name of readdirSync(join(outDir, 'assets'))) {
-      if (!/\.(js|css|svg)$/.test(name)) continue;
-      const file = join(outDir, 'assets', name);
-      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
-    }
-  },
-};
 
 export default defineConfig({
   root: here,
   // Contracts are read from their source, as every spec does: `#contracts/…` of package.json.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [compressed],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.DUET_PORT ?? '8080'}` } },
   build: {
     outDir,

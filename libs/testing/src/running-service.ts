@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly masterKey?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly adjust?: (house: House) => House;
+  /** Adds to the application what no module brings, before it listens. */
+  readonly mount?: (app: NestFastifyApplication) => Promise<void>;
 }
 
 /** A fresh space: `t` and ten hex digits, so that tests running at once never meet. */
@@ -57,6 +59,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const opened = await openHouse(config, createLog(config.logLevel, { space: config.space }));
   const house = options.adjust ? options.adjust(opened) : opened;
   const app = await createShell(house, options.modules);
+  await options.mount?.(app);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {

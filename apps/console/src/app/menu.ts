@@ -1,7 +1,7 @@
 import type { SelfView } from '#contracts/access/views';
 
 export interface MenuEntry {
-  readonly to: '/' | '/cases' | '/cases/new';
+  readonly to: '/' | '/cases' | '/cases/new' | '/import';
   /** Words: `menu.<key>`. */
   readonly key: string;
   /** Absent: for everybody who has signed in. */
@@ -13,6 +13,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/', key: 'workbench' },
   { to: '/cases', key: 'cases' },
   { to: '/cases/new', key: 'newCase', roles: ['centre-officer', 'centre-head'] },
+  { to: '/import', key: 'import', roles: ['centre-officer', 'centre-head'] },
 ];
 
 export function menuFor(roles: SelfView['roles']): readonly MenuEntry[] {

@@ -38,7 +38,7 @@ export function Root() {
     document.documentElement.classList.toggle('large', large);
   }, [language, large]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -28,6 +28,14 @@ const newCase = createRoute({
   component: lazyRouteComponent(() => import('./new-case-page.js'), 'NewCasePage'),
 });
 
+const importSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { id?: string } =>
+    typeof search['id'] === 'string' ? { id: search['id'] } : {},
+  component: lazyRouteComponent(() => import('./import-page.js'), 'ImportPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
@@ -37,7 +45,7 @@ const oneCase = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, cases, newCase, oneCase]),
+  routeTree: root.addChildren([workbench, cases, newCase, importSheet, oneCase]),
   defaultPendingComponent: PagePending,
   defaultErrorComponent: PageFault,
   defaultPreload: 'intent',

@@ -29,7 +29,10 @@ export function CommandBar({ hints, specs, except = [], initials = {}, ...form }
   const { t } = useWords();
   const [open, setOpen] = useState<CommandSpec>();
   const shown = hints.filter(({ command }) => specs[command] && !except.includes(command));
-  const allowed = shown.filter(({ allowed }) => allowed);
+  const isGrave = ({ command }: CommandHint) => specs[command]?.grave === true;
+  const allowed = shown
+    .filter(({ allowed }) => allowed)
+    .sort((a, b) => Number(isGrave(a)) - Number(isGrave(b)));
   const refused = shown.filter((hint) => !hint.allowed && hint.code !== 'role-not-permitted');
   if (allowed.length + refused.length === 0) return null;
   return (
@@ -37,7 +40,7 @@ export function CommandBar({ hints, specs, except = [], initials = {}, ...form }
       {allowed.map(({ command }, index) => (
         <Button
           key={command}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && !specs[command]?.grave ? 'primary' : 'default'}
           danger={specs[command]?.grave}
           onClick={() => {
             setOpen(specs[command]);

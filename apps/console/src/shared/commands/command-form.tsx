@@ -21,6 +21,8 @@ export interface CommandFormProps {
   readonly widgets?: Widgets;
   readonly onDone: (answer: unknown) => void;
   readonly onCancel?: () => void;
+  /** Told of every answer that is none: the form shows it all the same. */
+  readonly onRefused?: (error: unknown) => void;
 }
 
 interface FieldFault {
@@ -33,7 +35,8 @@ interface FieldFault {
  * its labels out of the words of its stage. A refusal is shown in the service's own sentence.
  */
 export function CommandForm(props: CommandFormProps) {
-  const { spec, id, fixed = {}, initial = {}, choices = {}, widgets = {}, onDone, onCancel } = props;
+  const { spec, id, fixed = {}, initial = {}, choices = {}, widgets = {}, onDone } = props;
+  const { onCancel, onRefused } = props;
   const { t } = useWords();
   const [form] = Form.useForm<Record<string, unknown>>();
   const [touched, setTouched] = useState(false);
@@ -42,7 +45,7 @@ export function CommandForm(props: CommandFormProps) {
     [spec, fixed],
   );
   const give = useGive(spec.path(id));
-  useUnsavedGuard(touched && !give.isSuccess);
+  const letGo = useUnsavedGuard(touched && !give.isSuccess);
   const show = (faults: readonly FieldFault[]) => {
     form.setFields(faults.map(({ path, message }) => ({ name: [...path], errors: [message] })));
   };
@@ -55,9 +58,13 @@ export function CommandForm(props: CommandFormProps) {
       return;
     }
     give.mutate(parsed.data, {
-      onSuccess: onDone,
+      onSuccess: (answer) => {
+        letGo();
+        onDone(answer);
+      },
       onError: (error) => {
         show(serverFaults(t, error));
+        onRefused?.(error);
       },
     });
   };

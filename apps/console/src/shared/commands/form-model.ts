@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-// The page's policy forbids code made at run time, which zod would otherwise try.
-z.config({ jitless: true });
-
 /** What a command's contract asks for, as far as a form needs to know it. */
 export type Shape =
   | { readonly kind: 'words'; readonly max: number }

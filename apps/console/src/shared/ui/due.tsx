@@ -9,6 +9,13 @@ export function cityTime(at: string): string {
   return new Date(Date.parse(at) + cityOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** A time limit that ends with a day is named by that day, not by the midnight after it. */
+export function deadlineShown(at: string): string {
+  const shown = cityTime(at);
+  if (!shown.endsWith(' 00:00')) return shown;
+  return cityTime(new Date(Date.parse(at) - 1).toISOString()).slice(0, 10);
+}
+
 /** When something is due, and how it stands: overdue, soon, or in time. */
 export function Due({ at, provisional = false }: { at: string; provisional?: boolean }) {
   const { t } = useWords();
@@ -17,8 +24,9 @@ export function Due({ at, provisional = false }: { at: string; provisional?: boo
   const state = left < 0 ? 'overdue' : left < soonDays * dayMs ? 'soon' : 'inTime';
   const tone = { overdue: 'bad', soon: 'waiting', inTime: 'quiet' } as const;
   return (
-    <span className="figure">
-      {cityTime(at)} <StateTag code={state} tone={tone[state]} label={t(`due.${state}`)} />
+    <span>
+      <span className="figure">{deadlineShown(at)}</span>{' '}
+      <StateTag code={state} tone={tone[state]} label={t(`due.${state}`)} />
       {provisional && t('due.provisional')}
     </span>
   );

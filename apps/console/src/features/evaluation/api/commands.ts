@@ -3,6 +3,7 @@ import {
   Conclude,
   ConvenePanel,
   DeclareConflict,
+  DrawPanel,
   ExtendOpinions,
   GiveOpinion,
   RecuseExpert,
@@ -15,6 +16,7 @@ export const evaluationCommands = caseCommands(
   'evaluation',
   {
     'convene-panel': ConvenePanel,
+    'draw-panel': DrawPanel,
     'declare-conflict': DeclareConflict,
     'give-opinion': GiveOpinion,
     'amend-opinion': AmendOpinion,

@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/i18n/i18n.js';
 import { Due } from '../../../shared/ui/due.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
+import { nameOfCase } from '../api/case-name.js';
 
 const order = ['contact', 'evaluation', 'negotiation', 'landing', 'reward', 'closed'] as const;
 
@@ -13,11 +14,10 @@ const order = ['contact', 'evaluation', 'negotiation', 'landing', 'reward', 'clo
 export function CaseHeader({ row }: { row: CaseView }) {
   const { t } = useWords();
   const names = useNames();
-  const { organisations, personIds, caseId, stage, phase, due } = row;
-  const name = organisations.join('、') || t('journey:talents', { count: personIds.length, id: caseId });
+  const { stage, phase, due } = row;
   return (
     <header className="case-header">
-      <h1>{name}</h1>
+      <h1>{nameOfCase(t, row)}</h1>
       <p>
         <StateTag code={phase} label={`${t(`stages.${stage}`)} · ${phaseLabel(t, stage, phase)}`} />
         {names.nameIn('districts', row.district)} · {names.nameIn('segments', row.segment)} ·{' '}

@@ -5,12 +5,13 @@ import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
-import { cityTime, Due } from '../../../shared/ui/due.js';
+import { deadlineShown, Due } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
+import { nameOfCase } from '../api/case-name.js';
 import { useBoard, type BoardFilter } from '../api/queries.js';
 
 const pageRows = 100;
@@ -73,8 +74,7 @@ export function CaseTable({
 function useColumns(): Column<BoardCase>[] {
   const { t } = useWords();
   const names = useNames();
-  const nameOf = ({ organisations, personIds, caseId }: BoardCase) =>
-    organisations.join('、') || t('journey:talents', { count: personIds.length, id: caseId });
+  const nameOf = (row: BoardCase) => nameOfCase(t, row);
   const phaseOf = ({ stage, phase }: BoardCase) => phaseLabel(t, stage, phase);
   const money = (name: 'plannedInvestment' | 'promised' | 'paid'): Column<BoardCase> => ({
     key: name,
@@ -114,7 +114,7 @@ function useColumns(): Column<BoardCase>[] {
       key: 'due',
       title: t('fields.dueOn'),
       width: 220,
-      text: ({ due }) => (due === undefined ? '' : cityTime(due)),
+      text: ({ due }) => (due === undefined ? '' : deadlineShown(due)),
       show: ({ due }) => (due === undefined ? '—' : <Due at={due} />),
     },
   ];

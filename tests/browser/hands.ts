@@ -1,0 +1,59 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What people do with the controls of a form, whatever library draws them. */
+export class Hands {
+  constructor(
+    private readonly page: Page,
+    private readonly within: Page | Locator = page,
+  ) {}
+
+  async write(label: string | RegExp, text: string): Promise<void> {
+    await this.within.getByLabel(label, exactly(label)).fill(text);
+  }
+
+  /** A day is typed and taken by Enter. */
+  async day(label: string | RegExp, day: string): Promise<void> {
+    const field = this.within.getByLabel(label, exactly(label));
+    await field.fill(day);
+    await field.press('Enter');
+  }
+
+  async tick(name: string | RegExp): Promise<void> {
+    await this.within.getByRole('radio', { name, ...exactly(name) }).check();
+  }
+
+  /** Chooses out of a list; several where the list takes several. */
+  async choose(label: string | RegExp, ...options: (string | RegExp)[]): Promise<void> {
+    const field = this.within.getByLabel(label, exactly(label));
+    for (const option of options) {
+      await field.click();
+      if (typeof option === 'string') await field.fill(option);
+      const list = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+      await list.locator('.ant-select-item-option', { hasText: option }).first().click();
+    }
+    if (options.length > 1) await field.press('Escape');
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.within.getByRole('button', { name, ...exactly(name) }).click();
+  }
+}
+
+function exactly(label: string | RegExp): { exact?: boolean } {
+  return typeof label === 'string' ? { exact: true } : {};
+}
+
+/** Opens a command of the page's bar, fills its form in the drawer and sends it; waits until it is done. */
+export async function giveIn(
+  page: Page,
+  command: string,
+  fill: (hands: Hands) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await page.getByRole('button', { name: command, exact: true }).first().click();
+  const form = page.getByRole('form', { name: command, exact: true });
+  await form.waitFor();
+  const hands = new Hands(page, form);
+  await fill(hands);
+  await form.getByRole('button', { name: command, exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inventedCreditCode } from '../stories/lead-sheet.js';
+import { giveIn, Hands } from './hands.js';
+import { Theatre } from './playing.js';
+
+const organisation = '鄂尔多斯市示例储能科技与新材料联合研究有限责任公司';
+const experts = ['expert-liu', 'expert-zhang', 'expert-yang'];
+const expertNames = ['刘向东', '张若水', '杨启明'];
+
+/** A day of the city, so many days from now. */
+function day(ahead: number): string {
+  return new Date(Date.now() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
+}
+
+describe('one case, from first contact to an approved payment, in the browser', () => {
+  let theatre: Theatre;
+  let casePath = '';
+
+  beforeAll(async () => {
+    theatre = await Theatre.open();
+  });
+  afterEach(async () => {
+    await theatre.clear();
+  });
+  afterAll(async () => {
+    await theatre.close();
+  });
+
+  /** The case as this person, on the tab of a stage that may be about to open. */
+  const atCase = async (account: string, tab: string): Promise<Page> => {
+    const { page } = await theatre.signIn(account, {}, `${casePath}?tab=${tab}`);
+    await page.locator('.case-header').waitFor();
+    return page;
+  };
+  const phaseIs = (page: Page, phase: string) =>
+    page.locator('.ant-tabs-content .state', { hasText: phase }).first().waitFor();
+  let broken = '';
+  /** Each scene goes on where the one before ended. */
+  const scene = async (name: string, play: () => Promise<void>) => {
+    if (broken !== '') throw new Error(`the story broke off at “${broken}”`);
+    broken = name;
+    await theatre.scene(`story-${name}`, play);
+    broken = '';
+  };
+
+  it('the officer registers a lead, works on it and qualifies it', async () => {
+    await scene('contact', async () => {
+      const { page } = await theatre.signIn('centre-li', {}, '/cases/new');
+      const hands = new Hands(page, page.getByRole('form'));
+      await hands.write('事项名称', '示例：储能系统生产基地');
+      await hands.write('单位名称', organisation);
+      await hands.write('统一社会信用代码', inventedCreditCode(Date.now()));
+      await hands.choose('产业', '新能源');
+      await hands.choose('旗区', '东胜区');
+      await hands.choose('类别', '自主招商');
+      await hands.write('计划投资额', '35600');
+      await hands.press('登记线索');
+      await page.waitForURL(/\/cases\/(?!new)/);
+      casePath = new URL(page.url()).pathname;
+      await page.goto(`${casePath}?tab=contact`);
+      await giveIn(page, '记录接触', async (form) => {
+        await form.day('日期', day(0));
+        await form.tick('走访');
+        await form.write('接触情况', '示例：实地走访，确认投资意向。');
+      });
+      await giveIn(page, '填写投资意向', (form) => form.write('投资意向', '示例：分两期建设。'));
+      await giveIn(page, '添加联系人', async (form) => {
+        await form.write('姓名', '示例联系人');
+        await form.press('登记此人');
+        await page.getByRole('button', { name: '换一人' }).waitFor();
+      });
+      await giveIn(page, '提交评估');
+      await phaseIs(page, '已提交评估');
+      // The read model is told a moment after the case is opened; until then there is no such case.
+      expect(theatre.complaints().filter((line) => !line.includes('404'))).toEqual([]);
+    });
+  });
+
+  it('the secretary convenes a panel, an even one refused in words', async () => {
+    await scene('panel', async () => {
+      const page = await atCase('committee-chen', 'evaluation');
+      await page.getByRole('button', { name: '组建评审组' }).click();
+      const form = page.getByRole('form', { name: '组建评审组' });
+      const hands = new Hands(page, form);
+      await hands.choose('评审专家', ...expertNames, '黄一宁');
+      await hands.press('组建评审组');
+      await form.getByRole('alert').waitFor();
+      await form.getByTitle('黄一宁').locator('.ant-select-selection-item-remove').click();
+      await hands.press('组建评审组');
+      await form.waitFor({ state: 'hidden' });
+      await phaseIs(page, '评审中');
+      expect(theatre.complaints().filter((line) => !line.includes('409'))).toEqual([]);
+    });
+  });
+
+  it('three experts declare, give their opinion, and see no other before', async () => {
+    await scene('opinions', async () => {
+      for (const account of experts) {
+        const page = await atCase(account, 'evaluation');
+        await giveIn(page, '回避声明', (form) => form.tick('没有利害关系'));
+        expect(await page.getByRole('heading', { name: '评审意见' }).count()).toBe(0);
+        await giveIn(page, '提交评审意见', async (form) => {
+          for (const criterion of ['技术先进性', '人才与团队', '产业契合度', '市场与效益']) {
+            await form.write(criterion, '9');
+          }
+          await form.write(/可行/, '8');
+          await form.write('意见', '示例：技术路线成熟，团队完整。');
+          await form.tick('支持');
+        });
+        await theatre.clear();
+      }
+    });
+  });
+
+  it('the secretary concludes with a finding', async () => {
+    await scene('conclusion', async () => {
+      const page = await atCase('committee-chen', 'evaluation');
+      await giveIn(page, '作出结论', async (form) => {
+        await form.tick('支持');
+        await form.press('添加评估意见');
+        await form.write('评估意见', '示例：建议按投产里程碑兑现。');
+      });
+      await phaseIs(page, '已有结论');
+    });
+  });
+
+  it('the officer drafts terms that cite the finding', async () => {
+    await scene('terms', async () => {
+      const page = await atCase('centre-li', 'negotiation');
+      await giveIn(page, '起草条款', async (form) => {
+        await form.press('添加条款');
+        await form.choose('条款类别', '产业化奖励');
+        await form.choose('受益方', organisation);
+        await form.tick('政策依据');
+        await form.choose('政策条款', /产业化/);
+        await form.write('兑现条件', '示例：首条产线投产并通过验收。');
+        await form.choose('证明材料', '验收');
+        await form.day('里程碑期限', day(200));
+        await form.choose('资金', /人才/);
+        await form.press('添加分年度金额');
+        await form.write('年度', day(0).slice(0, 4));
+        await form.write('金额', '120');
+        await form.choose('责任单位', '市科技局');
+        await form.choose('评估意见', '1');
+      });
+      await phaseIs(page, '起草中');
+    });
+  });
+});
