@@ -29,6 +29,8 @@ const commands = {
   check: 'dist/engines/src/check.js',
   doctor: 'dist/engines/src/doctor.js',
   story: 'dist/tests/stories/story.js',
+  faults: 'dist/tests/faults/faults.js',
+  mutants: 'dist/tests/mutants/run-mutants.js',
   bench: 'dist/tests/bench/bench.js',
   cli: 'dist/apps/duet/src/cli.js',
   contracts: 'dist/apps/duet/src/export-contracts.js',

@@ -10,6 +10,11 @@ const replicaSet = 'duet';
 const cacheGigabytes = '0.25';
 /** How far the relay may lag before it has to sweep: hours at this product's pace. */
 const oplogMegabytes = '1024';
+/**
+ * A process that is killed in the middle of a transaction leaves it open, with its locks: every
+ * command on those streams waits until MongoDB gives it up, by default after a minute.
+ */
+const transactionSeconds = '5';
 const probeTimeoutMs = 2_000;
 
 /** Server error codes: no replica set yet, and a configuration that no longer names this node. */
@@ -37,6 +42,7 @@ export const mongoServer: EngineServer = {
         ...['--bind_ip', listenAddress(program), '--nounixsocket', '--quiet'],
         ...['--wiredTigerCacheSizeGB', cacheGigabytes, '--oplogSize', oplogMegabytes],
         ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+        ...['--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`],
       ],
     });
   },

@@ -1,22 +1,40 @@
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { bringUpEngines } from '#engines/bring-up';
-import { ServiceProcess } from '../core/service-process.js';
+import { bringUpEngines, type Engines } from '#engines/bring-up';
 import type { Ratio } from './blocks.js';
 import { r1 } from './r1.js';
+import { r13 } from './r13.js';
+import { r2 } from './r2.js';
+import { r5 } from './r5.js';
+import { r9 } from './r9.js';
 
 /**
- * `npm run bench -- R1`: speed as ratios measured in one run, product against a bare reference on
+ * `npm run bench -- R1 R2 …`: speed as ratios measured in one run, product against a bare reference on
  * the same engines. Prints a table and writes the figures as JSON beside it.
  */
+interface Measure {
+  readonly what: string;
+  /** Ratios by the line of the table; its own processes are ended when it resolves. */
+  readonly run: (engines: Engines) => Promise<Record<string, Ratio>>;
+}
+
+const measures: Readonly<Record<string, Measure>> = {
+  R1: { what: 'a command over HTTP against a bare two-document transaction', run: r1 },
+  R2: { what: 'from committed to readable elsewhere, against bare Kafka', run: r2 },
+  R5: { what: 'a cold start of everything, against bare Nest with one bare worker', run: r5 },
+  R9: { what: 'the HTTP pipeline against bare node:http', run: r9 },
+  R13: { what: 'from one stage’s end to the next one’s start, against bare workflows', run: r13 },
+};
+
 const say = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const unknown = wanted.filter((name) => name !== 'R1');
-if (unknown.length > 0) {
-  say(`No such measure here yet: ${unknown.join(', ')}. There is: R1.`);
+const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));
+if (wanted.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0) say(`No such measure here yet: ${unknown.join(', ')}.`);
+  for (const [name, { what }] of Object.entries(measures)) say(`${name.padEnd(4)} ${what}`);
   process.exit(1);
 }
 
@@ -28,22 +46,29 @@ const engines = await bringUpEngines({
 process.env['DUET_TEST_MONGO_URL'] = engines.mongoUrl;
 process.env['DUET_TEST_KAFKA_BROKERS'] = engines.kafkaBrokers;
 process.env['DUET_TEST_TEMPORAL_ADDRESS'] = engines.temporalAddress;
-const service = new ServiceProcess('contact');
-await service.start();
-say('R1: a command over HTTP against a bare two-document transaction …');
-const ratios = await r1(service, engines.mongoUrl);
-await service.kill();
-await engines.stop();
-
-for (const [name, ratio] of Object.entries(ratios)) say(row(name, ratio));
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+const machine = {
+  cpus: cpus().length,
+  model: cpus()[0]?.model,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 await mkdir('dist/bench', { recursive: true });
-const file = 'dist/bench/R1.json';
-await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), machine, ratios }, null, 2)}\n`);
-say(`Written to ${file}.`);
+for (const name of wanted) {
+  const measure = measures[name];
+  if (!measure) continue;
+  say(`${name}: ${measure.what} …`);
+  const ratios = await measure.run(engines);
+  for (const [line, ratio] of Object.entries(ratios)) say(row(line, ratio));
+  const file = `dist/bench/${name}.json`;
+  const figures = { at: new Date().toISOString(), machine, ratios };
+  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  say(`Written to ${file}.`);
+}
+await engines.stop();
 process.exit(0);
 
 function row(name: string, { product, bare, ratio, low, high }: Ratio): string {
-  const ms = (value: number) => `${value.toFixed(2)} ms`.padStart(10);
-  return `${name.padEnd(28)} ${ms(product)} ÷ ${ms(bare)} = ${ratio.toFixed(2)} (95 %: ${low.toFixed(2)}–${high.toFixed(2)})`;
+  const ms = (value: number) => `${value.toFixed(2)} ms`.padStart(11);
+  const interval = `(95 %: ${low.toFixed(2)}–${high.toFixed(2)})`;
+  return `${name.padEnd(34)} ${ms(product)} ÷ ${ms(bare)} = ${ratio.toFixed(2)} ${interval}`;
 }

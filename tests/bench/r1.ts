@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
+import type { Engines } from '#engines/bring-up';
 import { officer, openCase, touch } from '../core/leads.js';
-import type { ServiceProcess } from '../core/service-process.js';
+import { ServiceProcess } from '../core/service-process.js';
 import { inBlocks, ratioOf, type BlockPlan, type Ratio } from './blocks.js';
 
 const plan: BlockPlan = { blocks: 40, runsPerBlock: 50, warmUp: 200 };
@@ -12,7 +13,9 @@ const commandsPerCase = 25;
  * R1: a stage command over HTTP (sign-in, permission, validation, idempotency, decide, record, reply)
  * ÷ a bare transaction of two documents (`w: majority, j: true`) on the same MongoDB.
  */
-export async function r1(service: ServiceProcess, mongoUrl: string): Promise<Record<string, Ratio>> {
+export async function r1({ mongoUrl }: Engines): Promise<Record<string, Ratio>> {
+  const service = new ServiceProcess('contact');
+  await service.start();
   const client = await new MongoClient(mongoUrl).connect();
   const db = client.db('bench-bare');
   await db.createCollection('events');
@@ -43,6 +46,7 @@ export async function r1(service: ServiceProcess, mongoUrl: string): Promise<Rec
   const accepted = await inBlocks(plan, command, bare);
   const turnedDown = await inBlocks({ ...plan, blocks: 10 }, refused, bare);
   await client.close();
+  await service.kill();
   return {
     'R1 p50, accepted': ratioOf(accepted, 0.5),
     'R1 p99, accepted': ratioOf(accepted, 0.99),

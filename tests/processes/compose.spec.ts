@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { kafkaPin, mongoPin, temporalPin } from '#engines/engine-pins';
 import { readConfig } from '#platform/config/config';
-import { servicesThatExist } from './process-house.js';
+import { servicesThatExist } from './services-that-exist.js';
 
 interface ComposeService {
   readonly image?: string;
@@ -81,6 +81,10 @@ describe('docker-compose.yml', () => {
   it('takes the engines this product was run with, from their makers', () => {
     const images = engines.map((name) => compose.services[name]?.image);
     expect(images).toEqual([mongoPin.image, kafkaPin.image, temporalPin.image]);
+  });
+
+  it('gives up what a killed process left open in MongoDB after seconds', () => {
+    expect(compose.services['mongo']?.command).toContain('transactionLifetimeLimitSeconds=5');
   });
 
   it('mounts files that are there', () => {

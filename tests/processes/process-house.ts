@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonActor } from '#domain/shared/actor';
@@ -10,19 +10,13 @@ import { tokenSecret } from '#platform/keys/keys';
 import { Caller, eventually } from '#testing/caller';
 import { freshSpace } from '#testing/running-service';
 import { startFront, type Front } from './front.js';
+import { servicesThatExist } from './services-that-exist.js';
 
 /** Addresses the processes are given; they start no engine themselves. */
 export interface GivenAddresses {
   readonly mongoUrl: string;
   readonly kafkaBrokers: string;
   readonly temporalAddress: string;
-}
-
-/** Every service that can be started alone: `apps/<name>/src/main.ts`, but the one that is all. */
-export function servicesThatExist(): string[] {
-  return readdirSync('apps').filter(
-    (name) => name !== 'duet' && existsSync(join('apps', name, 'src/main.ts')),
-  );
 }
 
 export interface HouseOptions {

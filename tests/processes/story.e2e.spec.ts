@@ -5,7 +5,8 @@ import { loadDemoPeople } from '#platform/pack/load-pack';
 import { eventually, type Caller } from '#testing/caller';
 import { cli } from '../faults/own-engines.js';
 import { carryOneCase, type Ending } from '../stories/thread.js';
-import { ProcessHouse, servicesThatExist, testEngines } from './process-house.js';
+import { ProcessHouse, testEngines } from './process-house.js';
+import { servicesThatExist } from './services-that-exist.js';
 
 /** Sixteen processes start on whatever machine this is. */
 jest.setTimeout(600_000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MongoServerError } from 'mongodb';
+import { MongoClientBulkWriteError, type AnyClientBulkWriteModel, type Document } from 'mongodb';
 import {
   emptyView,
   inEpoch,
@@ -13,7 +13,7 @@ import type { FoldedKind } from '#domain/journey/stages';
 import { Inapplicable, type EventReader } from '#platform/consumer/event-consumer';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
 import { derived, entryOf, folding } from './fold-event.js';
-import type { CaseDocument, ParkedDocument, ReadModel } from './read-model.js';
+import type { CaseDocument, ParkedDocument, ReadModel, TimelineDocument } from './read-model.js';
 
 /** News of one case from five topics at once: more tries than that in a row are not chance. */
 const writeAttemptsMax = 50;
@@ -62,10 +62,8 @@ export class CaseReader implements EventReader {
       if (folded.result !== 'applied') return folded.result;
       const document = derived(id, (before?.rev ?? 0) + 1, folded.view);
       if (first.result === 'restored') await this.forgetLost(event, event.version);
-      await this.model.timeline.replaceOne({ _id: event.id }, entryOf(kind, event), {
-        upsert: true,
-      });
-      if (await this.write(kind, before?.rev, document)) return 'applied';
+      const entry = entryOf(kind, event);
+      if (await this.write(kind, before?.rev, document, entry)) return 'applied';
     }
     throw new Error(`the document of ${event.stream} could not be moved on`);
   }
@@ -102,22 +100,35 @@ export class CaseReader implements EventReader {
     await this.model.timeline.deleteMany({ stream, version: { $gte: from }, epoch: { $lt: epoch } });
   }
 
+  /**
+   * The entry first, then the document, in one message: a document never tells of an event that the
+   * timeline lacks. False: somebody wrote the document meanwhile.
+   */
   private async write(
     kind: FoldedKind,
     rev: number | undefined,
     document: CaseDocument,
+    entry?: TimelineDocument,
   ): Promise<boolean> {
-    const documents = this.documentsOf(kind);
-    if (rev !== undefined) {
-      const { modifiedCount } = await documents.replaceOne({ _id: document._id, rev }, document);
-      return modifiedCount === 1;
-    }
+    const { namespace, db } = this.documentsOf(kind);
+    const { _id } = document;
+    const moved: AnyClientBulkWriteModel<CaseDocument> =
+      rev === undefined
+        ? { namespace, name: 'insertOne', document }
+        : { namespace, name: 'replaceOne', filter: { _id, rev }, replacement: document };
+    const told: AnyClientBulkWriteModel<TimelineDocument>[] = entry
+      ? [{ namespace: this.model.timeline.namespace, name: 'replaceOne', filter: { _id: entry._id }, replacement: entry, upsert: true }]
+      : [];
+    const writes = [...told, moved] as AnyClientBulkWriteModel<Document>[];
     try {
-      await documents.insertOne(document);
-      return true;
+      const options = { ordered: true, verboseResults: true, ignoreUndefined: true };
+      const { insertResults, updateResults } = await db.client.bulkWrite(writes, options);
+      const last = writes.length - 1;
+      return insertResults?.has(last) === true || updateResults?.get(last)?.matchedCount === 1;
     } catch (error) {
       const duplicateKey = 11_000;
-      if (error instanceof MongoServerError && error.code === duplicateKey) return false;
+      const known = error instanceof MongoClientBulkWriteError ? [...error.writeErrors.values()] : [];
+      if (known.length > 0 && known.every(({ code }) => code === duplicateKey)) return false;
       throw error;
     }
   }

@@ -1,0 +1,28 @@
+import { condition, defineSignal, executeChild, proxyActivities, setHandler } from '@temporalio/workflow';
+
+const end = defineSignal('end');
+
+interface Marks {
+  mark(id: string): Promise<void>;
+}
+
+/** What R13 measures against: a child that ends on a signal, and the next one's first deed. */
+export async function bareParent(id: string): Promise<void> {
+  await executeChild('bareFirst', { workflowId: `${id}-first`, args: [id] });
+  await executeChild('bareSecond', { workflowId: `${id}-second`, args: [id] });
+}
+
+export async function bareFirst(id: string): Promise<void> {
+  let ended = false;
+  setHandler(end, () => {
+    ended = true;
+  });
+  const { mark } = proxyActivities<Marks>({ startToCloseTimeout: '10s' });
+  await mark(`${id} first`);
+  await condition(() => ended);
+}
+
+export async function bareSecond(id: string): Promise<void> {
+  const { mark } = proxyActivities<Marks>({ startToCloseTimeout: '10s' });
+  await mark(`${id} second`);
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { everyKind, runCampaign } from './campaign.js';
+import { report } from './report.js';
+
+/** The short form: under four minutes on a busy machine; `npm run faults` rages longer. */
+jest.setTimeout(600_000);
+
+const seed = Number(process.env['DUET_FAULTS_SEED'] ?? Date.now() % 1_000_000);
+
+describe('a short campaign of kills, freezes, partitions, wrong clocks and planted faults', () => {
+  it('loses nothing, does nothing twice and comes to rest', async () => {
+    const said: string[] = [`seed ${String(seed)} (DUET_FAULTS_SEED repeats it)`];
+    const result = await runCampaign(
+      {
+        seed,
+        seconds: 30,
+        copies: 1,
+        clients: 6,
+        tellers: 2,
+        kinds: everyKind,
+        gapMs: [2000, 5000],
+        failpoints: 6,
+        failpointLimitMs: 8000,
+      },
+      (line) => said.push(line),
+    );
+    said.push(...report(seed, result));
+    process.stdout.write(`${said.join('\n')}\n`);
+    expect(result.violations).toEqual([]);
+    expect(result.tally.unexpected).toEqual([]);
+    expect(result.commands).toBeGreaterThan(20);
+    expect(result.shocks.length).toBeGreaterThan(2);
+  });
+});

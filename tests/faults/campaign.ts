@@ -1,0 +1,156 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ProcessHouse } from '../processes/process-house.js';
+import { Chance } from './chance.js';
+import { checkEverything, type Checked } from './checker/check.js';
+import { plantFailpoints, sides, type Failpoint } from './failpoints.js';
+import { Clients } from './load/clients.js';
+import { Tally } from './load/heard.js';
+import { Stories } from './load/stories.js';
+import { Storm } from './load/storm.js';
+import { ownEngines, type OwnEngines } from './own-engines.js';
+import { startWire } from './partition.js';
+import { ClockShifts, fire, shock, shockKinds, type ShockKind } from './shocks.js';
+
+export interface CampaignPlan {
+  readonly seed: number;
+  /** How long it rages. */
+  readonly seconds: number;
+  readonly copies: number;
+  readonly clients: number;
+  readonly tellers: number;
+  readonly kinds: readonly ShockKind[];
+  /** Milliseconds between shocks, at least and at most. */
+  readonly gapMs: readonly [number, number];
+  /** `all`: every failpoint × side, however long it takes; a number: so many of them by chance. */
+  readonly failpoints: 'all' | number;
+  /** One that no story reaches in this time (ms) is counted as not reached. */
+  readonly failpointLimitMs: number;
+}
+
+export interface CampaignResult extends Checked {
+  readonly shocks: readonly string[];
+  readonly failpoints: { readonly known: number; readonly tried: number; readonly reached: number };
+  readonly commands: number;
+  readonly tally: Tally;
+  readonly stories: Stories;
+}
+
+/** Personal data of the story's lead sheet and of the storm. */
+const canaries = ['13900000000', '示例联系人', '示例：storm'];
+const calmLimitMs = 120_000;
+
+export async function runCampaign(plan: CampaignPlan, say: (line: string) => void): Promise<CampaignResult> {
+  const engines = await ownEngines();
+  const wires = [
+    { name: 'mongo', wire: await startWire(portOf(engines.mongoUrl)) },
+    { name: 'temporal', wire: await startWire(portOf(engines.temporalAddress)) },
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'duet-failpoints-'));
+  const planted = plantFailpoints(folder);
+  const armedFile = join(folder, 'armed');
+  const clocks = new ClockShifts();
+  const [mongo, temporal] = wires.map(({ wire }) => wire.port);
+  const house = new ProcessHouse(
+    {
+      // A set member's own address would lead around the wire.
+      mongoUrl: `mongodb://127.0.0.1:${String(mongo)}/?directConnection=true`,
+      kafkaBrokers: engines.kafkaBrokers,
+      temporalAddress: `127.0.0.1:${String(temporal)}`,
+    },
+    {
+      copies: plan.copies,
+      environment: {
+        DUET_FAILPOINT_SOURCES: planted.sourcesFile,
+        DUET_FAILPOINT_ARMED: armedFile,
+      },
+      nodeWords: (service, copy) => [
+        ...(plan.failpoints === 0 ? [] : ['--import', pathToFileURL(resolve('tests/faults/preload/failpoints.mjs')).href]),
+        ...clocks.wordsFor(service, copy),
+      ],
+    },
+  );
+  try {
+    await house.start();
+    say(`${String(house.copies.length)} processes are up; ${String(planted.points.length)} awaits sign and pay.`);
+    const raged = await rage(plan, { engines, house, wires, clocks }, planted.points, armedFile, say);
+    say('All shocks are over; the checker looks …');
+    const { mongoUrl, kafkaBrokers, temporalAddress } = engines;
+    const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder };
+    const checked = await checkEverything(places, raged.storm.heard(), canaries, calmLimitMs);
+    return { ...raged, ...checked, commands: raged.storm.heard().length };
+  } finally {
+    await house.stop('SIGKILL');
+    await Promise.all(wires.map(({ wire }) => wire.stop()));
+    await engines.stop();
+  }
+}
+
+interface Scene {
+  readonly engines: OwnEngines;
+  readonly house: ProcessHouse;
+  readonly wires: Parameters<typeof shock>[1]['wires'];
+  readonly clocks: ClockShifts;
+}
+
+async function rage(
+  plan: CampaignPlan,
+  scene: Scene,
+  points: readonly string[],
+  armedFile: string,
+  say: (line: string) => void,
+) {
+  const { house } = scene;
+  const chance = new Chance(plan.seed);
+  const tally = new Tally();
+  const clients = new Clients(house.url, house.masterKey, tally);
+  const storm = new Storm(clients, { seed: plan.seed, clients: plan.clients, cases: 4 });
+  const stories = new Stories(clients, plan.seed);
+  await storm.open();
+  const load = Promise.all([storm.rage(), stories.tell(plan.tellers)]);
+  // Awaited below; a load that fails early must not end the process before the shocks are undone.
+  load.catch(() => undefined);
+  const until = Date.now() + plan.seconds * 1000;
+  const shocks: string[] = [];
+  while (plan.kinds.length > 0 && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, chance.between(...plan.gapMs)));
+    shocks.push(await shock(chance.oneOf(plan.kinds), scene, chance));
+    say(`  ${shocks.at(-1) ?? ''}`);
+  }
+  tally.planted = plan.failpoints !== 0;
+  const failpoints = await fireThem(plan, points, { chance, armedFile, house, say });
+  for (const copy of house.copies) copy.start();
+  await Promise.all(house.copies.map((copy) => copy.ready()));
+  storm.calm();
+  stories.calm();
+  await load;
+  await storm.sendAgain();
+  return { shocks, failpoints, tally, stories, storm };
+}
+
+async function fireThem(
+  plan: CampaignPlan,
+  points: readonly string[],
+  { chance, armedFile, house, say }: { chance: Chance; armedFile: string; house: ProcessHouse; say: (line: string) => void },
+): Promise<CampaignResult['failpoints']> {
+  const all: Failpoint[] = points.flatMap((name) => sides.map((side) => ({ name, side })));
+  const wanted =
+    plan.failpoints === 'all' ? all : Array.from({ length: plan.failpoints }, () => chance.oneOf(all));
+  let reached = 0;
+  for (const [index, failpoint] of wanted.entries()) {
+    const hit = await fire(failpoint, armedFile, house, plan.failpointLimitMs);
+    if (hit) reached += 1;
+    say(`  ${String(index + 1)}/${String(wanted.length)} ${failpoint.name} ${failpoint.side}: ${hit ? 'reached' : 'not reached'}`);
+  }
+  return { known: all.length, tried: wanted.length, reached };
+}
+
+export const everyKind: readonly ShockKind[] = shockKinds;
+
+function portOf(address: string): number {
+  const port = /:(\d+)/.exec(address.replace('mongodb://', ''))?.[1];
+  if (port === undefined) throw new Error(`no port in ${address}`);
+  return Number(port);
+}

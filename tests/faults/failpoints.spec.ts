@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { wrapAwaits } from './failpoints.js';
+
+describe('wrapping awaits', () => {
+  it('wraps each one, nested ones too, and changes nothing else', () => {
+    const { points, source } = wrapAwaits('a.js', 'async function f() {\n  return await g(await this.h(), 1);\n}\n');
+    expect(points).toEqual(['a.js:2:1', 'a.js:2:2']);
+    expect(source).toBe(
+      'async function f() {\n  return await duetFailpoint("a.js:2:1", async () => (g(await duetFailpoint("a.js:2:2", async () => (this.h())), 1)));\n}\n',
+    );
+  });
+
+  it('finds every await there is', () => {
+    const text = 'export {}; await a; for (const x of y) { if (await b(x)) await (await c).d; }';
+    expect(wrapAwaits('a.js', text).points).toHaveLength(4);
+  });
+});

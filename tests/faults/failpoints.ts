@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+
+/** Built files that sign and pay, below `dist`; a folder stands for all in it. */
+const signAndPay = [
+  'libs/platform/src/store',
+  'libs/platform/src/temporal/stage-activities.js',
+  'libs/platform/src/temporal/sealed-words.js',
+  'libs/platform/src/http/stage-command.js',
+  'apps/negotiation/src/sign',
+  'apps/landing/src/accept-evidence',
+  'apps/register/src/seal-account',
+  'apps/reward/src',
+];
+/** Reading and listing pays nobody. */
+const leftOut = /\/(show|list|read)-|\.module\.js$|\.controller\.js$|main\.js$|examples\.js$/;
+
+export const sides = [
+  'before kill',
+  'before hang',
+  'before error',
+  'before duplicate',
+  'after kill',
+  'after hang',
+  'after error',
+] as const;
+
+export interface Failpoint {
+  /** `<file>:<line>:<number in the file>` of the built file. */
+  readonly name: string;
+  readonly side: (typeof sides)[number];
+}
+
+interface Wrapped {
+  readonly points: readonly string[];
+  readonly source: string;
+}
+
+/** Wraps every `await` of a source in a failpoint of its own. */
+export function wrapAwaits(file: string, text: string): Wrapped {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  const points: string[] = [];
+  const inserts: { readonly at: number; readonly order: number; readonly text: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      const name = `${file}:${String(line + 1)}:${String(points.length + 1)}`;
+      points.push(name);
+      const { expression } = node;
+      inserts.push({ at: expression.getStart(), order: points.length, text: `duetFailpoint(${JSON.stringify(name)}, async () => (` });
+      // Of two that end together the inner one closes first.
+      inserts.push({ at: expression.getEnd(), order: -points.length, text: '))' });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  inserts.sort((a, b) => b.at - a.at || b.order - a.order);
+  let wrapped = text;
+  for (const { at, text: insert } of inserts) wrapped = wrapped.slice(0, at) + insert + wrapped.slice(at);
+  return { points, source: wrapped };
+}
+
+/** All failpoints there are, and the file the processes load the wrapped sources from. */
+export function plantFailpoints(folder: string): { readonly points: readonly string[]; readonly sourcesFile: string } {
+  const points: string[] = [];
+  const sources: Record<string, string> = {};
+  for (const file of signAndPay.flatMap(builtFiles)) {
+    const path = resolve('dist', file);
+    const wrapped = wrapAwaits(file, readFileSync(path, 'utf8'));
+    if (wrapped.points.length === 0) continue;
+    points.push(...wrapped.points);
+    sources[pathToFileURL(path).href] = wrapped.source;
+  }
+  const sourcesFile = join(folder, 'failpoint-sources.json');
+  writeFileSync(sourcesFile, JSON.stringify(sources));
+  return { points, sourcesFile };
+}
+
+function builtFiles(place: string): string[] {
+  if (place.endsWith('.js')) return [place];
+  return readdirSync(join('dist', place), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js') && !leftOut.test(`/${name}`))
+    .map((name) => `${place}/${name}`)
+    .sort();
+}

@@ -1,0 +1,43 @@
+import { SignJWT } from 'jose';
+import type { PersonActor } from '#domain/shared/actor';
+import { loadDemoPeople } from '#platform/pack/load-pack';
+import { tokenSecret } from '#platform/keys/keys';
+import type { Theatre } from '../../stories/cast.js';
+import type { Tally } from './heard.js';
+import { PatientCaller } from './patient-caller.js';
+
+/** A service whose clock is a day ahead must still take a person's word. */
+const tokenLifetime = '3d';
+
+/** The demo's people as patient clients of one installation. */
+export class Clients {
+  private readonly people = loadDemoPeople('packs/ordos')?.people ?? [];
+
+  constructor(
+    private readonly url: string,
+    private readonly masterKey: string,
+    private readonly tally: Tally,
+  ) {}
+
+  personOf(account: string): PersonActor {
+    const person = this.people.find((one) => one.account === account);
+    if (!person) throw new Error(`nobody signs in as ${account}`);
+    const { personId, unitId, roles } = person;
+    return { kind: 'person', personId, unitId, roles };
+  }
+
+  async as(account: string): Promise<PatientCaller> {
+    const { personId, unitId, roles } = this.personOf(account);
+    const token = await new SignJWT({ unit: unitId, roles })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer('duet')
+      .setSubject(personId)
+      .setExpirationTime(tokenLifetime)
+      .sign(tokenSecret(this.masterKey));
+    return new PatientCaller(this.url, token, this.tally);
+  }
+
+  theatre(): Theatre {
+    return { as: (account) => this.as(account), say: () => undefined };
+  }
+}

@@ -1,0 +1,132 @@
+/** A bug somebody could write, and the specs that must not pass with it. */
+export interface Mutant {
+  readonly bug: string;
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly find: string;
+  readonly put: string;
+  /** Jest's pattern of the specs that must kill it. */
+  readonly killedBy: string;
+  readonly project: 'fast' | 'engines';
+}
+
+type Row = readonly [bug: string, find: string, put: string];
+
+function inFile(file: string, killedBy: string, project: Mutant['project'], rows: readonly Row[]): Mutant[] {
+  return rows.map(([bug, find, put]) => ({ bug, file, find, put, killedBy, project }));
+}
+
+const reward = 'libs/domain/src/reward/';
+const negotiation = 'libs/domain/src/negotiation/';
+
+const permission: readonly Mutant[] = [
+  ...inFile('libs/domain/src/reward/payment-policies.ts', reward, 'fast', [
+    ['the preparer reviews', '  financeOfficer,\n  preparerDoesNotReview,\n', '  financeOfficer,\n'],
+    ['the preparer approves', '  roleOfLevel,\n  preparerDoesNotApprove,\n', '  roleOfLevel,\n'],
+    ['the reviewer approves', '  preparerDoesNotApprove,\n  reviewerDoesNotApprove,\n', '  preparerDoesNotApprove,\n'],
+    ['one person approves two levels', '  reviewerDoesNotApprove,\n  nobodyApprovesTwice,\n', '  reviewerDoesNotApprove,\n'],
+    ['a deputy is somebody else', 'return handsOf(by).some((hand)', 'return handsOf(by).slice(0, 1).some((hand)'],
+    ['a held clause is approved', '  clauseNotHeld,\n  bannerConfirmed,\n', '  bannerConfirmed,\n'],
+    ['a banner’s share is not confirmed', '  clauseNotHeld,\n  bannerConfirmed,\n', '  clauseNotHeld,\n'],
+    ['who proposed a recovery decides it', "? refused('proposer-cannot-decide')", '? undefined'],
+  ]),
+  ...inFile('libs/domain/src/negotiation/who-may.ts', negotiation, 'fast', [
+    ['the drafter approves', "  if (isDrafter(by, state)) return refused('drafter-cannot-approve');\n", ''],
+    ['the drafter signs', "(isDrafter(asked.by, state) ? refused('drafter-cannot-sign') : undefined)", 'undefined'],
+    ['the drafter reviews', "return isDrafter(by, state) ? refused('drafter-cannot-review') : undefined;", 'return undefined;'],
+    ['one person approves two levels of terms', 'return isAmong(by, approvers)', 'return isAmong(by, [])'],
+  ]),
+  ...inFile('libs/domain/src/evaluation/panel-policies.ts', 'libs/domain/src/evaluation/', 'fast', [
+    ['a subject judges their own case', '  noSubjectOrReferrer,\n', ''],
+    ['the secretary sits on the panel', '  noSecretary,\n', ''],
+    ['the first panel judges its own judgement', '  nobodyOfTheFirstPanel,\n', ''],
+    ['an even panel', '  oddSize,\n', ''],
+  ]),
+  ...inFile('libs/domain/src/shared/actor.ts', '(reward|negotiation)/', 'fast', [
+    [
+      'nobody’s hand but one’s own counts',
+      'return actor.actsFor === undefined ? [actor.personId] : [actor.personId, actor.actsFor];',
+      'return [actor.personId];',
+    ],
+  ]),
+];
+
+const money: readonly Mutant[] = [
+  ...inFile('libs/domain/src/reward/payment-policies.ts', reward, 'fast', [
+    ['a fen above what is left', 'return fen(wanted.amount) <= left ?', 'return fen(wanted.amount) <= left + 1n ?'],
+    ['next year’s money this year', 'return fiscalYear > now ?', 'return fiscalYear > now + 1 ?'],
+  ]),
+  ...inFile('libs/domain/src/reward/payment.ts', reward, 'fast', [
+    [
+      'only what was paid counts as used',
+      "return payment.state !== 'returned' && payment.state !== 'rejected';",
+      "return payment.state === 'paid';",
+    ],
+  ]),
+  ...inFile('libs/domain/src/reward/fund.ts', reward, 'fast', [
+    ['a fen above the appropriation', 'if (shortfall > 0n) {', 'if (shortfall > 1n) {'],
+    ['the cap read share by share', 'const wanted = sumByYear(shares);', 'const wanted = shares;'],
+    ['paid out of what is committed', "return move(command, 'reserved', 'paid', state);", "return move(command, 'committed', 'paid', state);"],
+    ['released without having been committed', '    if (fen(amount) > fen(available)) {\n', '    if (fen(amount) < 0n) {\n'],
+    ['returned money is free at once', "return move(command, 'reserved', 'committed', state);", "return move(command, 'reserved', 'free', state);"],
+  ]),
+  ...inFile('libs/domain/src/shared/money.ts', 'shared/money', 'fast', [
+    ['numbers for bigint', 'total += fen(amount)', 'total = BigInt(Number(total) + Number(fen(amount)))'],
+    ['amounts below zero', '/^(0|[1-9]', '/^-?(0|[1-9]'],
+  ]),
+  ...inFile('libs/domain/src/reward/batch-line-steps.ts', reward, 'fast', [
+    ['an unapproved payment leaves', "  if (payment.state !== 'approved') return refused('payment-not-approved', { paymentId });\n", ''],
+    ['a held payment leaves', "  if (promiseWith(clauseId, state)?.held) return refused('clause-held', { clauseId });\n", ''],
+    [
+      'paid twice by the same line',
+      "  if (payment.state === 'paid' || payment.state === 'recovered') return decided([]);\n  if (payment.state !== 'placed') return lineDoesNotMatch(command);\n",
+      '',
+    ],
+  ]),
+  ...inFile('libs/domain/src/negotiation/terms-policies.ts', negotiation, 'fast', [
+    ['promises above the policy’s cap', '  kindOfPolicyClause,\n  withinPolicyCap,\n', '  kindOfPolicyClause,\n'],
+    ['the cap counted clause by clause', 'if (amount <= fen(cap)) continue;', 'if (amount <= fen(cap) * 2n) continue;'],
+    ['two shares in one year', '  eachYearOnce,\n', ''],
+  ]),
+];
+
+const record = 'tests/core/record\\.int';
+const idempotency: readonly Mutant[] = [
+  ...inFile('libs/platform/src/store/collections.ts', record, 'engines', [
+    ['the unique index of commands is dropped', '      unique: true,\n      name: commandIndexName,', '      name: commandIndexName,'],
+  ]),
+  ...inFile('libs/platform/src/store/recorder.ts', record, 'engines', [
+    ['a key is taken for another body', 'if (stored.bodyDigest !== bodyDigest) {', 'if (stored.bodyDigest === "") {'],
+    ['another person’s key is one’s own', 'return sha256Hex(stream, who, idempotencyKey)', 'return sha256Hex(stream, idempotencyKey)'],
+    [
+      'a retry is refused for what it did itself',
+      '      const stored = await this.answerBefore(giving);\n      if (stored) return stored;\n',
+      '',
+    ],
+    ['an errand is answered anew each time', '      if (known) return known;\n', ''],
+  ]),
+  ...inFile('libs/platform/src/store/plan.ts', '(tests/core/record|apps/contact/src/contact)\\.int', 'engines', [
+    ['claims are not taken', '      takes: decision.takes.map((claim) => ({ ...claim, stream })),\n', '      takes: [],\n'],
+  ]),
+  ...inFile('libs/platform/src/relay/relay.ts', 'tests/core/relay\\.int', 'engines', [
+    [
+      'the place is saved before the delivery',
+      '          await outlet.deliver(batch);\n          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n',
+      '          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n          await outlet.deliver(batch);\n',
+    ],
+    ['two relays at once', 'if (await lease.hold()) await this.follow(outlet, lease);', 'await lease.hold();\n        await this.follow(outlet, lease);'],
+  ]),
+  ...inFile('libs/domain/src/journey/case-fold.ts', 'journey/case-fold', 'fast', [
+    ['a gap is folded over', "  if (fact.version > last + 1) return { result: 'gap' };\n", ''],
+    ['an event counts twice', '  if (fact.version <= last) {\n', '  if (fact.version < last) {\n'],
+    ['what a restore undid comes back', "  if (before && fact.epoch < before.epoch) return { result: 'already' };\n", ''],
+  ]),
+  ...inFile('libs/platform/src/http/shell.ts', 'tests/processes/draining', 'engines', [
+    ['who is in is turned away with 503', 'return503OnClosing: false', 'return503OnClosing: true'],
+  ]),
+  ...inFile('libs/platform/src/consumer/event-consumer.ts', 'tests/faults/dead-letters', 'engines', [
+    ['a dead letter is dropped', '    await this.deadLetters.keep(message, from, reason, tried);\n', ''],
+  ]),
+];
+
+export const mutants: readonly Mutant[] = [...permission, ...money, ...idempotency];
