@@ -46,6 +46,7 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
       startsJourney: ['contact'],
       restartsJourney: ['case-reopened'],
       ownProcess: ['import'],
+      keepsCalendar: ['contact'],
       work: contactWork,
     }),
   ],

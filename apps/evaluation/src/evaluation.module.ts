@@ -51,6 +51,7 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
       stages: [evaluation, expert],
       // The request asks negotiation for something, and a stage that had ended runs no workflow.
       restartsJourney: ['reopening-requested'],
+      keepsCalendar: ['evaluation'],
       work: (_recorder, house) => evaluationWork(house),
     }),
   ],

@@ -93,13 +93,14 @@ function itemOf(
   { _id, organisation, wait }: Omit<FoundWait, 'now'>,
   now: Instant,
 ): WorkView['items'][number] {
-  const { stage, command, about, due } = wait;
+  const { stage, command, about, due, provisional } = wait;
   return {
     ...(isStageName(stage) && { caseId: _id }),
     stage,
     command,
     ...(about !== undefined && { about }),
     ...(due !== undefined && { due }),
+    ...(provisional && { provisional }),
     ...(organisation !== undefined && { organisation }),
     overdue: isOverdue(wait, now),
   };

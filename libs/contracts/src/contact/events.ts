@@ -86,6 +86,13 @@ export const ContactEvent = z
     z.object({ type: z.literal('triage-overdue') }),
     z.object({ type: z.literal('progress-overdue') }),
     z.object({
+      type: z.literal('calendar-adopted'),
+      calendar: WorkingCalendar,
+      firstResponseDue: Deadline.exactOptional(),
+      triageDue: Deadline.exactOptional(),
+      progressDue: Deadline.exactOptional(),
+    }),
+    z.object({
       type: z.literal('hand-over-proposed'),
       to: Id,
       proposedBy: Id,

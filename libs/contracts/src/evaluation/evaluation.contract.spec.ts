@@ -101,6 +101,15 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     reason: text,
   },
   'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
+  'calendar-adopted': {
+    type: 'calendar-adopted',
+    calendar: { ...opening.calendar, version: '2027', coverageUntil: '2027-12-31' },
+    opinionsDue: {
+      at: '2028-01-03T16:00:00.000Z',
+      provisional: true,
+      counted: { from: '2027-12-30T04:00:00.000Z', workingDays: 2 },
+    },
+  },
   'evaluation-concluded': {
     type: 'evaluation-concluded',
     conclusion: 'supported-with-conditions',

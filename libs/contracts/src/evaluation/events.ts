@@ -68,6 +68,11 @@ export const EvaluationEvent = z
     }),
     z.object({ type: z.literal('opinion-deadline-passed') }),
     z.object({
+      type: z.literal('calendar-adopted'),
+      calendar: WorkingCalendar,
+      opinionsDue: Deadline.exactOptional(),
+    }),
+    z.object({
       type: z.literal('evaluation-concluded'),
       conclusion: z.enum(conclusions),
       resultCentipoints: z.int(),

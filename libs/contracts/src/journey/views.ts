@@ -100,6 +100,9 @@ export const WorkView = z
         command: z.string(),
         about: z.string().optional().meta({ description: 'A milestone, a payment, a batch.' }),
         due: Timestamp.optional(),
+        provisional: z.boolean().optional().meta({
+          description: 'The day lies beyond the holiday calendar and may still move.',
+        }),
         organisation: z
           .string()
           .optional()

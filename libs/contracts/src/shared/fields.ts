@@ -52,7 +52,13 @@ export const TextRef = z
 export const ShownText = z.string().nullable().meta({ id: 'ShownText' });
 
 export const Deadline = z
-  .object({ at: Timestamp, provisional: z.boolean() })
+  .object({
+    at: Timestamp,
+    provisional: z.boolean().meta({
+      description: 'Beyond the holiday calendar’s reach: the next calendar may move it.',
+    }),
+    counted: z.object({ from: Timestamp, workingDays: z.int().min(1) }).exactOptional(),
+  })
   .meta({ id: 'Deadline' });
 
 export const Subject = z

@@ -3,6 +3,7 @@ import type { Subject } from '../shared/case.js';
 import type { Fen } from '../shared/money.js';
 import type { TextRef } from '../shared/text.js';
 import type { CaseEnding, Corrected, DropReason, Lead, Touch } from './contact.js';
+import type { WorkingCalendar } from '../shared/working-days.js';
 
 /** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
 export interface OpenCase extends Lead {
@@ -75,6 +76,12 @@ export interface PassProgress {
   readonly type: 'pass-progress';
 }
 
+/** A holiday calendar that reaches further was taken in: a new notice of the State Council. */
+export interface AdoptCalendar {
+  readonly type: 'adopt-calendar';
+  readonly calendar: WorkingCalendar;
+}
+
 export type ContactCommand =
   | OpenCase
   | AddSubject
@@ -92,4 +99,5 @@ export type ContactCommand =
   | CloseCase
   | PassFirstResponse
   | PassTriage
-  | PassProgress;
+  | PassProgress
+  | AdoptCalendar;

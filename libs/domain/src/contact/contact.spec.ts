@@ -16,6 +16,7 @@ const contactService: Actor = { kind: 'service', service: 'contact' };
 const journey: Actor = { kind: 'service', service: 'journey' };
 
 const calendar = { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' };
+const calendar2027 = { ...calendar, version: '2027', coverageUntil: '2027-12-31' };
 
 const openCase: OpenCase = {
   type: 'open-case',
@@ -133,13 +134,6 @@ describe('opening a case', () => {
     contactCase.given().when(openCase, finance).thenRefused('centre-only');
     contactCase.given().when(openCase, journey).thenRefused('centre-only');
     contactCase.given().when(openCase, clock).thenRefused('centre-only');
-  });
-
-  it('marks the first response provisional beyond the reach of the calendar', () => {
-    const { decision } = contactCase
-      .given()
-      .when({ ...openCase, calendar: { ...calendar, coverageUntil: '2026-06-03' } }, officer);
-    expect(decision).toMatchObject({ events: [{ firstResponseDue: { provisional: true } }] });
   });
 });
 
@@ -387,6 +381,7 @@ const asked: Record<ContactCommand['type'], Cell> = {
   'pass-first-response': [passFirstResponse, clock],
   'pass-triage': [{ type: 'pass-triage' }, clock],
   'pass-progress': [{ type: 'pass-progress' }, clock],
+  'adopt-calendar': [{ type: 'adopt-calendar', calendar: calendar2027 }, journey],
 };
 type Row = Record<ContactCommand['type'], string | readonly string[]>;
 const later: Row = {
@@ -407,6 +402,7 @@ const later: Row = {
   'pass-first-response': [],
   'pass-triage': [],
   'pass-progress': [],
+  'adopt-calendar': [],
 };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Row> = {
@@ -437,8 +433,14 @@ const cells: Record<Phase, Row> = {
     qualify: ['case-qualified'],
     drop: ['case-dropped'],
     park: ['case-parked'],
+    'adopt-calendar': ['calendar-adopted'],
   },
-  parked: { ...later, drop: ['case-dropped'], resume: ['case-resumed'] },
+  parked: {
+    ...later,
+    drop: ['case-dropped'],
+    resume: ['case-resumed'],
+    'adopt-calendar': ['calendar-adopted'],
+  },
   qualified: { ...later, 'close-case': ['case-closed'] },
   dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
   closed: later,

@@ -162,6 +162,8 @@ export type ContactEvent =
   | { readonly type: 'first-response-overdue' }
   | { readonly type: 'triage-overdue' }
   | { readonly type: 'progress-overdue' }
+  /** With the provisional limits that were counted again. */
+  | (Partial<Limits> & { readonly type: 'calendar-adopted'; readonly calendar: WorkingCalendar })
   | (ProposedHandOver & { readonly type: 'hand-over-proposed' })
   | { readonly type: 'case-handed-over'; readonly from: string; readonly to: string }
   | {

@@ -4,6 +4,7 @@ import { decided, refused, type Claim, type Decision } from '../shared/decision.
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
 import { dayOf } from '../shared/working-days.js';
+import { adoptCalendar } from './calendar.js';
 import type {
   AddContact,
   AddSubject,
@@ -73,6 +74,8 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
       return decided(awaitsTriage(state) ? [{ type: 'triage-overdue' }] : []);
     case 'pass-progress':
       return decided(awaitsProgress(state) ? [{ type: 'progress-overdue' }] : []);
+    case 'adopt-calendar':
+      return adoptCalendar(command, state);
     default:
       return never(command);
   }

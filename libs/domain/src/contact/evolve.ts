@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../shared/case.js';
 import { never } from '../shared/exhaustive.js';
+import { withCalendar } from './calendar.js';
 import type { Contact, ContactEvent, ContactOutcome, OpenContact, Worked } from './contact.js';
 import type { Limits } from './limits.js';
 
@@ -24,13 +25,15 @@ export function evolve(state: Contact, event: ContactEvent, version: number): Co
     case 'case-closed':
       if (state.phase !== 'qualified' && state.phase !== 'dropped') return state;
       return { ...state, phase: 'closed', ending: event.ending };
+    case 'calendar-adopted':
+      return state.phase === 'open' || state.phase === 'parked' ? withCalendar(event, state) : state;
     default:
       return state.phase === 'open' ? workedOn(state, event, version) : state;
   }
 }
 
 type Ending = 'case-opened' | 'case-resumed' | 'case-reopened' | 'case-dropped' | 'case-closed';
-type WhileOpen = Exclude<ContactEvent, { readonly type: Ending }>;
+type WhileOpen = Exclude<ContactEvent, { readonly type: Ending | 'calendar-adopted' }>;
 
 function workedOn(state: OpenContact, event: WhileOpen, version: number): Contact {
   switch (event.type) {

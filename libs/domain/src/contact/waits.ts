@@ -1,5 +1,5 @@
 import type { Wait } from '../shared/stage.js';
-import { endOfDay } from '../shared/working-days.js';
+import { dueBy, onDay, type Deadline } from '../shared/working-days.js';
 import type { Contact, OpenContact } from './contact.js';
 
 /**
@@ -18,14 +18,14 @@ function officersWaits(state: OpenContact): readonly Wait[] {
   const latest = touches.at(-1);
   if (!latest) {
     const late = state.triageOverdue && triageDue;
-    const triage = late ? [{ command: 'qualify', personId, due: triageDue.at }] : [];
-    return [{ command: 'log-touch', personId, due: firstResponseDue.at }, ...triage];
+    const triage = late ? [{ command: 'qualify', personId, ...dueBy(triageDue) }] : [];
+    return [{ command: 'log-touch', personId, ...dueBy(firstResponseDue) }, ...triage];
   }
   const { nextStepDue } = latest;
-  const [by] = [nextStepDue && endOfDay(nextStepDue), triageDue?.at].filter(isKnown).sort();
+  const [by] = [nextStepDue && onDay(nextStepDue), triageDue].filter(isKnown).sort(byMoment);
   return [
-    { command: 'qualify', personId, ...(by !== undefined && { due: by }) },
-    ...(progressDue ? [{ command: 'log-touch', personId, due: progressDue.at }] : []),
+    { command: 'qualify', personId, ...(by && dueBy(by)) },
+    ...(progressDue ? [{ command: 'log-touch', personId, ...dueBy(progressDue) }] : []),
   ];
 }
 
@@ -37,13 +37,17 @@ function headsWaits(state: OpenContact): readonly Wait[] {
       ? overdue && state.firstResponseDue
       : state.progressOverdue && state.progressDue;
   return [
-    ...(touchDue ? [{ command: 'log-touch', ...head, due: touchDue.at }] : []),
+    ...(touchDue ? [{ command: 'log-touch', ...head, ...dueBy(touchDue) }] : []),
     ...(state.triageOverdue && state.triageDue
-      ? [{ command: 'qualify', ...head, due: state.triageDue.at }]
+      ? [{ command: 'qualify', ...head, ...dueBy(state.triageDue) }]
       : []),
   ];
 }
 
-function isKnown(moment: string | undefined): moment is string {
-  return moment !== undefined;
+function isKnown(deadline: Deadline | '' | undefined): deadline is Deadline {
+  return deadline !== undefined && deadline !== '';
+}
+
+function byMoment(one: Deadline, other: Deadline): number {
+  return Date.parse(one.at) - Date.parse(other.at);
 }

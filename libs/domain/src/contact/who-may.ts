@@ -43,6 +43,7 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
     case 'reopen':
       return officerOrHeadOnly(by, state) ?? (isDropped(state) ? undefined : wrongPhase(state));
     case 'close-case':
+    case 'adopt-calendar':
       return by.kind === 'service' ? undefined : refused('service-only');
     case 'pass-first-response':
     case 'pass-triage':

@@ -1,4 +1,5 @@
 import type { TextRef } from '../shared/text.js';
+import type { WorkingCalendar } from '../shared/working-days.js';
 import type { Ties } from './conflicts.js';
 import type { Conclusion, EvaluationOpened, Recommendation } from './evaluation.js';
 import type { RegisteredExpert } from './expert.js';
@@ -76,6 +77,11 @@ export interface Reopen {
 export interface PassOpinionDeadline {
   readonly type: 'pass-opinion-deadline';
 }
+/** A holiday calendar that reaches further was taken in: a new notice of the State Council. */
+export interface AdoptCalendar {
+  readonly type: 'adopt-calendar';
+  readonly calendar: WorkingCalendar;
+}
 /** Negotiation's answer to `step-back`. Never refused: one that no longer fits changes nothing. */
 export interface RecordStepBack {
   readonly type: 'record-step-back';
@@ -97,4 +103,5 @@ export type EvaluationCommand =
   | Conclude
   | Reopen
   | PassOpinionDeadline
+  | AdoptCalendar
   | RecordStepBack;

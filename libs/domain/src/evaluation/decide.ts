@@ -3,8 +3,9 @@ import { decided, refused, type Decision } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import { isNewerOpening } from '../shared/opening.js';
 import type { Issued } from '../shared/stage.js';
-import { workingDaysAfter } from '../shared/working-days.js';
+import { reachesFurther, recounted, workingDaysAfter } from '../shared/working-days.js';
 import type {
+  AdoptCalendar,
   AmendOpinion,
   Conclude,
   EvaluationCommand,
@@ -60,6 +61,8 @@ export function decide(command: EvaluationCommand & Issued, state: Evaluation): 
     }
     case 'pass-opinion-deadline':
       return decided([{ type: 'opinion-deadline-passed' }]);
+    case 'adopt-calendar':
+      return adoptCalendar(command, state);
     case 'record-step-back':
       return recordStepBack(command, state);
     default:
@@ -150,6 +153,15 @@ const recommendationFor: Readonly<Record<Conclusion, Recommendation>> = {
   'supported-with-conditions': 'support-with-conditions',
   'not-supported': 'do-not-support',
 };
+
+/** A calendar that reaches no further, or an evaluation that has ended: nothing to do. */
+function adoptCalendar({ calendar }: AdoptCalendar, state: Evaluation): Answer {
+  if (state.phase !== 'awaiting-panel' && state.phase !== 'collecting-opinions') return decided([]);
+  if (!reachesFurther(calendar, state.calendar)) return decided([]);
+  const isProvisional = state.phase === 'collecting-opinions' && state.opinionsDue.provisional;
+  const recount = isProvisional && { opinionsDue: recounted(state.opinionsDue, calendar) };
+  return decided([{ type: 'calendar-adopted', calendar, ...recount }]);
+}
 
 function recordStepBack({ raisedAtVersion, code }: RecordStepBack, state: Evaluation): Answer {
   if (state.phase !== 'reopening-requested') return decided([]);

@@ -48,6 +48,7 @@ const table: { readonly [Each in Type]: readonly [string, string, string, string
   conclude: [no, no, ok, no, wait],
   reopen: [no, no, no, ok, wait],
   'pass-opinion-deadline': [no, no, ok, no, wait],
+  'adopt-calendar': [nil, ok, ok, nil, nil],
   'record-step-back': [nil, nil, nil, nil, ok],
 };
 

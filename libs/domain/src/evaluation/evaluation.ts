@@ -154,6 +154,12 @@ export type EvaluationEvent =
     }
   /** Whose opinion is missing stays out: it would tell who has given one. */
   | { readonly type: 'opinion-deadline-passed' }
+  /** The provisional deadline counted again; absent where none stood. */
+  | {
+      readonly type: 'calendar-adopted';
+      readonly calendar: WorkingCalendar;
+      readonly opinionsDue?: Deadline;
+    }
   | {
       readonly type: 'evaluation-concluded';
       readonly conclusion: Conclusion;

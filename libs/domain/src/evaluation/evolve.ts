@@ -54,6 +54,8 @@ export function evolve(state: Evaluation, event: EvaluationEvent, version: numbe
     case 'evaluation-reopened':
       if (state.phase !== 'reopening-requested') return state;
       return { ...openedOf(state), ...nextRound(state), phase: 'awaiting-panel', reopened: true };
+    case 'calendar-adopted':
+      return state.phase === 'not-opened' ? state : recountedBy(event, state);
     default:
       return state.phase === 'collecting-opinions' ? evolvePanel(state, event, version) : state;
   }
@@ -71,9 +73,20 @@ type PanelEvent = Exclude<
       | 'panel-convened'
       | 'reopening-requested'
       | 'reopening-refused'
-      | 'evaluation-reopened';
+      | 'evaluation-reopened'
+      | 'calendar-adopted';
   }
 >;
+
+/** A day that had passed only by the old calendar's guess has not passed yet. */
+function recountedBy(
+  { calendar, opinionsDue }: Extract<EvaluationEvent, { type: 'calendar-adopted' }>,
+  state: Opened,
+): Evaluation {
+  if (state.phase !== 'collecting-opinions' || !opinionsDue) return { ...state, calendar };
+  const overdue = state.overdue && opinionsDue.at === state.opinionsDue.at;
+  return { ...state, calendar, opinionsDue, overdue };
+}
 
 function evolvePanel(state: Collecting, event: PanelEvent, version: number): Evaluation {
   switch (event.type) {

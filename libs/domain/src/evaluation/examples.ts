@@ -33,6 +33,13 @@ export const calendar = {
   coverageUntil: '2026-12-31',
 };
 
+export const calendar2027 = {
+  version: '2027',
+  holidays: ['2027-01-01', '2027-01-04', '2027-01-05'],
+  workdays: [],
+  coverageUntil: '2027-12-31',
+};
+
 export const opening: EvaluationOpened = {
   openingId: 'contact-case-1:3',
   case: facts,
@@ -184,6 +191,7 @@ export const given = {
   ],
   reopen: [{ type: 'reopen', reason: text('reopening') }, centreHead],
   'pass-opinion-deadline': [{ type: 'pass-opinion-deadline' }, clock],
+  'adopt-calendar': [{ type: 'adopt-calendar', calendar: calendar2027 }, service],
   'record-step-back': [{ type: 'record-step-back', raisedAtVersion: 8 }, service],
 } as const satisfies {
   readonly [Type in EvaluationCommand['type']]: readonly [

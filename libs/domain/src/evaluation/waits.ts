@@ -1,5 +1,6 @@
 import type { Wait } from '../shared/stage.js';
 import type { Evaluation } from './evaluation.js';
+import { dueBy } from '../shared/working-days.js';
 import { hasQuorum, missingExperts } from './panel.js';
 import { vacantSeats } from './who-may.js';
 
@@ -10,12 +11,12 @@ export function waits(state: Evaluation): readonly Wait[] {
   }
   if (state.phase !== 'collecting-opinions') return [];
   const personId = state.secretaryId;
-  const due = state.opinionsDue.at;
+  const due = dueBy(state.opinionsDue);
   return [
     ...missingExperts(state).map((expertId): Wait => {
       const declared = state.seats.some((seat) => seat.expertId === expertId && seat.declared);
       const command = declared ? 'give-opinion' : 'declare-conflict';
-      return { command, personId: expertId, due };
+      return { command, personId: expertId, ...due };
     }),
     ...vacantSeats(state).map((about): Wait => ({ command: 'replace-expert', about, personId })),
     ...(hasQuorum(state) ? [{ command: 'conclude', personId }] : []),

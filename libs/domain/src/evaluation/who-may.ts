@@ -17,6 +17,7 @@ export function may(
   const { by } = asked;
   switch (type) {
     case 'open-evaluation':
+    case 'adopt-calendar':
     case 'record-step-back':
       return by.kind === 'service' ? undefined : refused('service-only');
     case 'pass-opinion-deadline':

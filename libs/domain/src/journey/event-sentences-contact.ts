@@ -6,7 +6,7 @@ import type {
   TouchKind,
 } from '../contact/contact.js';
 import type { Sentence } from '../shared/sentences.js';
-import { lastDayBefore, type Telling } from './telling.js';
+import { calendarTold, lastDayBefore, type Telling } from './telling.js';
 
 export const contactTelling: Telling<ContactEvent> = {
   'case-opened': ({ firstResponseDue }) => {
@@ -35,6 +35,7 @@ export const contactTelling: Telling<ContactEvent> = {
     en: 'The first response is overdue.',
   }),
   'triage-overdue': () => ({ zh: '线索研判已超过时限。', en: 'The triage of the case is overdue.' }),
+  'calendar-adopted': ({ calendar, ...limits }) => calendarTold(calendar, limits),
   'progress-overdue': () => ({
     zh: '线索跟进已超过时限。',
     en: 'Progress on the case is overdue.',

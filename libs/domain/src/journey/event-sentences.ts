@@ -5,7 +5,7 @@ import { contactTelling } from './event-sentences-contact.js';
 import { rewardTelling } from './event-sentences-reward.js';
 import { landingTelling, negotiationTelling } from './event-sentences-terms.js';
 import type { StageName } from './stages.js';
-import { lastDayBefore, type Telling } from './telling.js';
+import { calendarTold, lastDayBefore, type Telling } from './telling.js';
 
 const evaluation: Telling<EvaluationEvent> = {
   'evaluation-opened': () => ({ zh: '专家评估启动。', en: 'The evaluation was opened.' }),
@@ -48,6 +48,7 @@ const evaluation: Telling<EvaluationEvent> = {
     zh: '专家意见期限已过。',
     en: 'The deadline for opinions has passed.',
   }),
+  'calendar-adopted': ({ calendar, ...limits }) => calendarTold(calendar, limits),
   'evaluation-concluded': ({ conclusion, resultCentipoints, findings }) => {
     const [result, count] = [(resultCentipoints / 100).toFixed(2), String(findings.length)];
     return {

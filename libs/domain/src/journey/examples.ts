@@ -68,6 +68,11 @@ export const contactEvents: Examples<ContactEvent> = {
   'first-response-overdue': { type: 'first-response-overdue' },
   'triage-overdue': { type: 'triage-overdue' },
   'progress-overdue': { type: 'progress-overdue' },
+  'calendar-adopted': {
+    type: 'calendar-adopted',
+    calendar: { ...calendar, version: '2027', coverageUntil: '2027-12-31' },
+    triageDue: { at: '2027-01-06T16:00:00.000Z', provisional: false },
+  },
   'hand-over-proposed': {
     type: 'hand-over-proposed',
     to: 'person-successor',

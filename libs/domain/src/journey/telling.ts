@@ -2,7 +2,7 @@ import type { Day, Instant } from '../shared/actor.js';
 import { sumFen, type Fen } from '../shared/money.js';
 import type { Sentence } from '../shared/sentences.js';
 import type { EventBody } from '../shared/stage.js';
-import { dayOf } from '../shared/working-days.js';
+import { dayOf, type Deadline, type WorkingCalendar } from '../shared/working-days.js';
 
 /**
  * What happened, as a person reads it on the timeline. Filled with ids, days, amounts and words of
@@ -25,4 +25,20 @@ export function inWan(amounts: readonly Fen[]): string {
 /** The last whole day before a deadline, which is the first moment it has passed. */
 export function lastDayBefore(deadline: Instant): Day {
   return dayOf(new Date(Date.parse(deadline) - 1).toISOString());
+}
+
+/** A new holiday calendar, and the provisional days it counted again, whatever they are called. */
+export function calendarTold(
+  { coverageUntil }: Pick<WorkingCalendar, 'coverageUntil'>,
+  recounted: Readonly<Record<string, Deadline | string | undefined>>,
+): Sentence {
+  const days = Object.values(recounted)
+    .flatMap((one) => (typeof one === 'object' ? [lastDayBefore(one.at)] : []))
+    .sort();
+  const zh = days.length === 0 ? '期限不变' : `期限重新计算为 ${days.join('、')}`;
+  const en = days.length === 0 ? 'no day moves' : `now due by ${days.join(', ')}`;
+  return {
+    zh: `已启用新的节假日安排（至 ${coverageUntil}），${zh}。`,
+    en: `A new holiday calendar was taken in (until ${coverageUntil}); ${en}.`,
+  };
 }

@@ -83,6 +83,8 @@ export interface Wait {
   readonly role?: Role;
   readonly unitId?: string;
   readonly due?: Instant;
+  /** The day was counted beyond the holiday calendar's reach and may still move. */
+  readonly provisional?: true;
   /** Persons of the role who may not do it (they prepared it). */
   readonly except?: readonly string[];
 }

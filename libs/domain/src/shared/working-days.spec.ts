@@ -3,10 +3,13 @@ import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import {
   dayOf,
+  dueBy,
   endOfDay,
   hasPassed,
   isWorkingDay,
   onDay,
+  reachesFurther,
+  recounted,
   workingDaysAfter,
   type WorkingCalendar,
 } from './working-days.js';
@@ -91,6 +94,7 @@ describe('a time limit in working days', () => {
     expect(workingDaysAfter(noonOf('2026-12-30'), 2, calendar2026)).toEqual({
       at: endOfDay('2027-01-01'),
       provisional: true,
+      counted: { from: noonOf('2026-12-30'), workingDays: 2 },
     });
   });
 
@@ -112,6 +116,52 @@ describe('a time limit in working days', () => {
         expect(counted.at(-1)).toBe(last);
       }),
     );
+  });
+});
+
+describe('a provisional deadline', () => {
+  /** 2027 as a notice might announce it: sample days, the real notice is not out yet. */
+  const calendar2027: WorkingCalendar = {
+    version: '2027',
+    holidays: [...calendar2026.holidays, '2027-01-01', '2027-01-04'],
+    workdays: [...calendar2026.workdays, '2027-01-09'],
+    coverageUntil: '2027-12-31',
+  };
+
+  it('is counted again from where it began, by the calendar that reaches further', () => {
+    const provisional = workingDaysAfter(noonOf('2026-12-30'), 3, calendar2026);
+    expect(dayOf(provisional.at)).toBe('2027-01-05');
+    expect(recounted(provisional, calendar2027)).toEqual({
+      // The 31st, the 5th and the 6th: New Year's Day and the Monday after it are free.
+      at: endOfDay('2027-01-06'),
+      provisional: false,
+    });
+    expect(reachesFurther(calendar2027, calendar2026)).toBe(true);
+    expect(reachesFurther(calendar2026, calendar2026)).toBe(false);
+  });
+
+  it('stays provisional where the new calendar does not reach it either', () => {
+    const far = workingDaysAfter(noonOf('2026-12-30'), 400, calendar2026);
+    expect(recounted(far, calendar2027)).toMatchObject({ provisional: true, counted: far.counted });
+  });
+
+  it('counted again is what it had been, had the calendar been known from the start', () => {
+    const start = fc.constantFrom(...daysBetween('2026-11-01', '2027-02-28'));
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 60 }), (from, workingDays) => {
+        const known = workingDaysAfter(noonOf(from), workingDays, calendar2027);
+        const before = workingDaysAfter(noonOf(from), workingDays, calendar2026);
+        expect(recounted(before, calendar2027)).toEqual(known);
+        // Whatever was no guess does not move: what was promised stands.
+        if (!before.provisional) expect(known).toEqual(before);
+      }),
+    );
+  });
+
+  it('is said to be one wherever it is shown as waiting', () => {
+    const provisional = workingDaysAfter(noonOf('2026-12-30'), 3, calendar2026);
+    expect(dueBy(provisional)).toEqual({ due: provisional.at, provisional: true });
+    expect(dueBy(onDay('2030-06-01'))).toEqual({ due: '2030-06-01T16:00:00.000Z' });
   });
 });
 

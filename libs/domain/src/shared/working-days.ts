@@ -15,6 +15,13 @@ export interface WorkingCalendar {
 export interface Deadline {
   readonly at: Instant;
   readonly provisional: boolean;
+  /** While provisional: what it was counted from, so that a new calendar can count it again. */
+  readonly counted?: Counted;
+}
+
+export interface Counted {
+  readonly from: Instant;
+  readonly workingDays: number;
 }
 
 const dayMs = 86_400_000;
@@ -54,7 +61,28 @@ export function workingDaysAfter(
     day = nextDay(day);
     if (isWorkingDay(day, calendar)) left -= 1;
   }
-  return { at: endOfDay(day), provisional: day > calendar.coverageUntil };
+  const provisional = day > calendar.coverageUntil;
+  return { at: endOfDay(day), provisional, ...(provisional && { counted: { from, workingDays } }) };
+}
+
+/** A provisional deadline counted again by a calendar that reaches further; any other as it is. */
+export function recounted(deadline: Deadline, calendar: WorkingCalendar): Deadline {
+  const { counted, provisional } = deadline;
+  if (!provisional || !counted) return deadline;
+  return workingDaysAfter(counted.from, counted.workingDays, calendar);
+}
+
+/** Whether one calendar tells more than another: a new notice of the State Council was taken in. */
+export function reachesFurther(one: WorkingCalendar, other: WorkingCalendar): boolean {
+  return one.coverageUntil > other.coverageUntil;
+}
+
+/** A deadline as something that waits shows it. */
+export function dueBy({ at, provisional }: Deadline): {
+  readonly due: Instant;
+  readonly provisional?: true;
+} {
+  return { due: at, ...(provisional && { provisional }) };
 }
 
 /** A deadline on a stated day: its end, provisional never, because no counting was needed. */

@@ -18,6 +18,7 @@ import { Texts } from '../store/texts.js';
 import { connectWorker, runWorker } from '../temporal/service-worker.js';
 import { stageActivities, type StageWork } from '../temporal/stage-activities.js';
 import { bundlePath } from '../temporal/workflow-bundles.js';
+import { adoptCalendar } from './adopt-calendar.js';
 import { ensureTopic } from './ensure-topic.js';
 import type { Running } from './background.js';
 import { HOUSE, type House } from './house.js';
@@ -31,6 +32,8 @@ export interface StageServiceDefinition {
   readonly restartsJourney?: readonly string[];
   /** Kinds of stream that are a process of their own (imports, batches). */
   readonly ownProcess?: readonly string[];
+  /** Kinds of stream that count working days: a calendar that reaches further is handed to them. */
+  readonly keepsCalendar?: readonly string[];
   /** Openings and errands; absent for a service whose streams have no workflow. */
   readonly work?: (recorder: Recorder, house: House, texts: Texts) => StageWork;
 }
@@ -50,11 +53,22 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    const { service, work } = this.definition;
+    const { service, work, keepsCalendar = [] } = this.definition;
     // Each outlet by itself: wake-ups leave while Kafka is down, and news while Temporal is.
     this.house.background.begin(`${service} news`, () => this.startNews());
     this.house.background.begin(`${service} wake-ups`, () => Promise.resolve(this.startWakeUps()));
+    if (keepsCalendar.length > 0) {
+      this.house.background.begin(`${service} calendar`, () => this.handOnCalendar(keepsCalendar));
+    }
     if (work) this.house.background.begin(`${service} worker`, () => this.startWorker());
+  }
+
+  /** A new notice comes with the pack, hence with a start. */
+  private async handOnCalendar(kinds: readonly string[]): Promise<Running> {
+    const { log, pack } = this.house;
+    const { service } = this.definition;
+    await adoptCalendar(this.recorder, kinds, pack.calendar.value, log.with({ service }));
+    return { stop: () => Promise.resolve() };
   }
 
   private async startNews() {

@@ -60,6 +60,11 @@ export const evaluationEvents: {
     reason: textRef('extension'),
   },
   'opinion-deadline-passed': { type: 'opinion-deadline-passed' },
+  'calendar-adopted': {
+    type: 'calendar-adopted',
+    calendar: { version: '2027', holidays: [], workdays: [], coverageUntil: '2027-12-31' },
+    opinionsDue: { at: '2027-01-06T16:00:00.000Z', provisional: false },
+  },
   'evaluation-concluded': {
     type: 'evaluation-concluded',
     conclusion: 'supported',
