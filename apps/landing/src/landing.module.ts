@@ -34,6 +34,8 @@ import { UploadEvidenceFileHandler } from './upload-evidence-file/upload-evidenc
     StageService.of({
       service: 'landing',
       stages: [landing],
+      // A breach found after the end asks reward for something, and a stage that had ended runs no workflow.
+      restartsJourney: ['landing-revisited'],
       work: (_recorder, house) => landingWork(house),
     }),
   ],

@@ -25,6 +25,7 @@ export class ShowLandingHandler implements IQueryHandler<ShowLanding> {
       caseId: query.id,
       version,
       phase: state.phase,
+      ...('lapsed' in state && { lapsed: [...state.lapsed] }),
       terms: state.terms,
       milestones: milestones.map((milestone) => {
         const hints = hintsAbout(milestone, milestones, commands, query.viewing);

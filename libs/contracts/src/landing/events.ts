@@ -56,6 +56,7 @@ export const LandingEvent = z
     }),
     z.object({ type: z.literal('milestone-lapsed'), milestoneId: Id }),
     z.object({ type: z.literal('lapse-refused'), milestoneId: Id, code: z.string() }),
+    z.object({ type: z.literal('landing-revisited'), clauseId: Id }),
     z.object({
       type: z.literal('clause-suspended'),
       clauseId: Id,

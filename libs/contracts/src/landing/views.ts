@@ -61,6 +61,9 @@ export const LandingView = z
     caseId: Id,
     version: z.int(),
     phase: z.enum(['landing', 'landed', 'failed']),
+    lapsed: z.array(Id).optional().meta({
+      description: 'Once the landing has ended: clauses whose promise had lapsed by then.',
+    }),
     terms: SignedTerms,
     milestones: z.array(ShownMilestone),
     commands: z.array(CommandHint),

@@ -16,7 +16,7 @@ const contactService: Actor = { kind: 'service', service: 'contact' };
 const journey: Actor = { kind: 'service', service: 'journey' };
 
 const calendar = { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' };
-const calendar2027 = { ...calendar, version: '2027', coverageUntil: '2027-12-31' };
+const further = { ...calendar, coverageUntil: '2027-12-31' };
 
 const openCase: OpenCase = {
   type: 'open-case',
@@ -381,7 +381,7 @@ const asked: Record<ContactCommand['type'], Cell> = {
   'pass-first-response': [passFirstResponse, clock],
   'pass-triage': [{ type: 'pass-triage' }, clock],
   'pass-progress': [{ type: 'pass-progress' }, clock],
-  'adopt-calendar': [{ type: 'adopt-calendar', calendar: calendar2027 }, journey],
+  'adopt-calendar': [{ type: 'adopt-calendar', calendar: further }, journey],
 };
 type Row = Record<ContactCommand['type'], string | readonly string[]>;
 const later: Row = {
@@ -404,6 +404,7 @@ const later: Row = {
   'pass-progress': [],
   'adopt-calendar': [],
 };
+const adopting = { 'adopt-calendar': ['calendar-adopted'] };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Row> = {
   'not-opened': {
@@ -433,14 +434,9 @@ const cells: Record<Phase, Row> = {
     qualify: ['case-qualified'],
     drop: ['case-dropped'],
     park: ['case-parked'],
-    'adopt-calendar': ['calendar-adopted'],
+    ...adopting,
   },
-  parked: {
-    ...later,
-    drop: ['case-dropped'],
-    resume: ['case-resumed'],
-    'adopt-calendar': ['calendar-adopted'],
-  },
+  parked: { ...later, ...adopting, drop: ['case-dropped'], resume: ['case-resumed'] },
   qualified: { ...later, 'close-case': ['case-closed'] },
   dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
   closed: later,

@@ -133,6 +133,10 @@ export const landingTelling: Telling<LandingEvent> = {
     zh: `${milestoneId} 的资金未能失效（${code}）。`,
     en: `The money of ${milestoneId} could not lapse (${code}).`,
   }),
+  'landing-revisited': ({ clauseId }) => ({
+    zh: `落地办结后发现 ${clauseId} 涉及违约，重新核处。`,
+    en: `A breach of ${clauseId} was found after the landing had ended.`,
+  }),
   'clause-suspended': ({ clauseId }) => ({
     zh: `${clauseId} 因违约提请暂停兑付。`,
     en: `${clauseId} is to be held on a breach.`,

@@ -33,6 +33,7 @@ import { may, wrongPhase } from './who-may.js';
 
 type Answer = Decision<LandingEvent>;
 type UnderWay = Extract<Landing, { phase: 'landing' }>;
+type Opened = Exclude<Landing, { phase: 'not-opened' }>;
 
 export function decide(command: LandingCommand & Issued, state: Landing): Answer {
   const refusal = may(command.type, command, state);
@@ -50,19 +51,17 @@ export function decide(command: LandingCommand & Issued, state: Landing): Answer
       return recordLapseAnswer(command, state);
     case 'record-hold-answer':
       return recordHoldAnswer(command, state);
+    case 'fail-milestone':
+    case 'suspend-clause':
+    case 'resume-clause':
+      return state.phase === 'not-opened' ? wrongPhase(state) : onBreach(command, state);
     default:
       return state.phase === 'landing' ? decideWhileLanding(command, state) : wrongPhase(state);
   }
 }
 
-type PersonCommand =
-  | SubmitEvidence
-  | AcceptEvidence
-  | ReturnEvidence
-  | ExtendMilestone
-  | FailMilestone
-  | SuspendClause
-  | ResumeClause;
+type PersonCommand = SubmitEvidence | AcceptEvidence | ReturnEvidence | ExtendMilestone;
+type BreachCommand = FailMilestone | SuspendClause | ResumeClause;
 
 function decideWhileLanding(command: PersonCommand & Issued, state: UnderWay): Answer {
   switch (command.type) {
@@ -79,6 +78,26 @@ function decideWhileLanding(command: PersonCommand & Issued, state: UnderWay): A
     }
     case 'extend-milestone':
       return extendMilestone(command, state);
+    default:
+      return never(command);
+  }
+}
+
+/** After the landing it is said first that the stage is worked on again, so that its workflow is. */
+function onBreach(command: BreachCommand & Issued, state: Opened): Answer {
+  const answer = stepOnBreach(command, state);
+  if (!answer.ok || state.phase === 'landing') return answer;
+  const { milestones } = state;
+  const meant =
+    'clauseId' in command
+      ? command.clauseId
+      : milestones.find(({ milestoneId }) => milestoneId === command.milestoneId)?.clauseId;
+  const clauseId = meant ?? '';
+  return decided([{ type: 'landing-revisited', clauseId }, ...answer.events]);
+}
+
+function stepOnBreach(command: BreachCommand & Issued, state: Opened): Answer {
+  switch (command.type) {
     case 'fail-milestone': {
       const refusal = failureRefusal(command, state.milestones);
       if (refusal) return refusal;
@@ -171,7 +190,7 @@ function recordLapseAnswer(
   { raisedAtVersion, refusedCode }: RecordLapseAnswer,
   state: Landing,
 ): Answer {
-  if (state.phase !== 'landing') return decided([]);
+  if (state.phase === 'not-opened') return decided([]);
   const failing = state.milestones.find(
     (milestone) =>
       milestone.standing === 'failing' && milestone.failedAtVersion === raisedAtVersion,
@@ -189,7 +208,7 @@ function recordHoldAnswer(
   { raisedAtVersion, lockedPayments, refusedCode }: RecordHoldAnswer,
   state: Landing,
 ): Answer {
-  if (state.phase !== 'landing') return decided([]);
+  if (state.phase === 'not-opened') return decided([]);
   const asked = state.milestones.find(
     ({ suspension }) => suspension?.askedAtVersion === raisedAtVersion,
   );

@@ -62,6 +62,7 @@ export const landingEvents = {
   },
   'milestone-lapsed': { type: 'milestone-lapsed', milestoneId: 'milestone-1' },
   'lapse-refused': { type: 'lapse-refused', milestoneId: 'milestone-1', code: 'clause-unknown' },
+  'landing-revisited': { type: 'landing-revisited', clauseId: 'clause-1' },
   'clause-suspended': {
     type: 'clause-suspended',
     clauseId: 'clause-1',

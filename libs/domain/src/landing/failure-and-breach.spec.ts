@@ -155,9 +155,14 @@ describe('when a milestone fails', () => {
       second.accepted,
       second.entitled,
     );
-    expect(landing.outcome(landed.state)).toMatchObject({ kind: 'landed' });
+    expect(landing.outcome(landed.state)).toMatchObject({ kind: 'landed', lapsed: ['clause-1'] });
     const none = given(...historyOf.failed).state;
-    expect(landing.outcome(none)).toEqual({ kind: 'failed', caseId: 'case-1', version: 5 });
+    expect(landing.outcome(none)).toEqual({
+      kind: 'failed',
+      caseId: 'case-1',
+      lapsed: ['clause-1', 'clause-2'],
+      version: 5,
+    });
   });
 
   it('does not once its money may be claimed, but on a breach', () => {

@@ -91,9 +91,10 @@ const table: { readonly [Each in Phase]: { readonly [Each in Type]: string } } =
     'accept-evidence': no,
     'return-evidence': no,
     'extend-milestone': no,
-    'fail-milestone': no,
-    'suspend-clause': no,
-    'resume-clause': no,
+    // Only out of a suspension.
+    'fail-milestone': 'already-entitled',
+    'suspend-clause': 'recorded',
+    'resume-clause': 'clause-not-suspended',
     'pass-milestone': 'nothing',
     'record-entitle-answer': 'nothing',
     'record-lapse-answer': 'nothing',

@@ -257,7 +257,12 @@ describe('the end', () => {
   it('comes when every milestone is entitled', () => {
     expect(landing.outcome(given(...historyOf.landed.slice(0, -1)).state)).toBeUndefined();
     const { state } = given(...historyOf.landed);
-    expect(landing.outcome(state)).toEqual({ kind: 'landed', caseId: 'case-1', version: 7 });
+    expect(landing.outcome(state)).toEqual({
+      kind: 'landed',
+      caseId: 'case-1',
+      lapsed: [],
+      version: 7,
+    });
     expect(landing.errand(state)).toBeUndefined();
     expect(landing.waits(state)).toEqual([]);
   });

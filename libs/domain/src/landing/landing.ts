@@ -35,9 +35,15 @@ interface UnderWay extends LandingOpened {
 export type Landing =
   | { readonly phase: 'not-opened' }
   | (UnderWay & { readonly phase: 'landing' })
-  | (UnderWay & { readonly phase: 'landed'; readonly landedAtVersion: number })
+  | (UnderWay & { readonly phase: 'landed' } & Ended)
   /** Every milestone failed. */
-  | (UnderWay & { readonly phase: 'failed'; readonly landedAtVersion: number });
+  | (UnderWay & { readonly phase: 'failed' } & Ended);
+
+interface Ended {
+  readonly landedAtVersion: number;
+  /** Clauses whose promise had lapsed when the landing ended; what failed later is not among them. */
+  readonly lapsed: readonly string[];
+}
 
 interface AboutMilestone {
   readonly milestoneId: string;
@@ -68,6 +74,8 @@ export type MilestoneEvent =
   /** Reward let the money of a failed milestone lapse. */
   | (AboutMilestone & { readonly type: 'milestone-lapsed' })
   | (AboutMilestone & { readonly type: 'lapse-refused'; readonly code: string })
+  /** After the landing had ended, while money is unpaid: a breach is dealt with. */
+  | (AboutClause & { readonly type: 'landing-revisited' })
   | (AboutClause & {
       readonly type: 'clause-suspended';
       readonly reason: TextRef;
@@ -92,10 +100,15 @@ export type MilestoneEvent =
 
 export type LandingEvent = (LandingOpened & { readonly type: 'landing-opened' }) | MilestoneEvent;
 
-/** Over once every milestone's money may be claimed or has lapsed; failed where all has lapsed. */
+/**
+ * Over once every milestone's money may be claimed or has lapsed; failed where all has lapsed. A
+ * breach found later holds money back and may let it lapse, and leaves the outcome as it was.
+ */
 export interface LandingOutcome {
   readonly kind: 'landed' | 'failed';
   readonly caseId: string;
+  /** Which promises lapsed on the way: clauses, in the order of the terms. */
+  readonly lapsed: readonly string[];
   readonly version: number;
 }
 
@@ -106,11 +119,15 @@ function evolve(state: Landing, event: LandingEvent, version: number): Landing {
     const { openingId, terms, packVersion } = event;
     return { phase: 'landing', openingId, terms, packVersion, milestones: milestonesOf(terms) };
   }
-  if (state.phase !== 'landing') return state;
+  if (state.phase === 'not-opened') return state;
   const milestones = withMilestone(state.milestones, event, version);
+  if (state.phase !== 'landing') return { ...state, milestones };
   if (!milestones.every(isSettled)) return { ...state, milestones };
   const phase = milestones.every(({ standing }) => standing === 'failed') ? 'failed' : 'landed';
-  return { ...state, phase, milestones, landedAtVersion: version };
+  const lapsed = milestones
+    .filter(({ standing }) => standing === 'failed')
+    .map(({ clauseId }) => clauseId);
+  return { ...state, phase, milestones, landedAtVersion: version, lapsed };
 }
 
 export const landing: Stage<Landing, LandingCommand, LandingEvent, LandingOutcome> = {
@@ -131,14 +148,19 @@ export const landing: Stage<Landing, LandingCommand, LandingEvent, LandingOutcom
   due,
   errand,
   answered,
-  outcome: (state) =>
-    state.phase === 'landed' || state.phase === 'failed'
-      ? { kind: state.phase, caseId: state.terms.case.caseId, version: state.landedAtVersion }
-      : undefined,
+  outcome,
   waits,
   visible: landingVisibility,
   sentences: landingSentences,
 };
+
+/** The same whenever it is given; withheld while reward is being asked about a breach found later. */
+function outcome(state: Landing): LandingOutcome | undefined {
+  if (state.phase !== 'landed' && state.phase !== 'failed') return undefined;
+  if (errand(state)) return undefined;
+  const { phase: kind, terms, lapsed, landedAtVersion: version } = state;
+  return { kind, caseId: terms.case.caseId, lapsed, version };
+}
 
 /** The earliest day that may still pass unfulfilled; each milestone is marked overdue once a day set. */
 function due(state: Landing): Due<LandingCommand> | undefined {
@@ -156,7 +178,7 @@ function due(state: Landing): Due<LandingCommand> | undefined {
 
 /** One at a time: what was asked of reward first and is not answered yet. */
 function errand(state: Landing): Errand | undefined {
-  if (state.phase !== 'landing') return undefined;
+  if (state.phase === 'not-opened') return undefined;
   const { caseId } = state.terms.case;
   const [oldest] = state.milestones
     .flatMap((milestone) => errandsAbout(milestone, caseId))

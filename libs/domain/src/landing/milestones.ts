@@ -166,6 +166,8 @@ function moved(milestone: Milestone, event: MilestoneEvent, version: number): Mi
     case 'milestone-lapsed':
     case 'lapse-refused':
       return afterFailure(milestone, event, version);
+    case 'landing-revisited':
+      return milestone;
     case 'clause-suspended':
     case 'clause-resumed':
     case 'hold-confirmed':

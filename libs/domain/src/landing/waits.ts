@@ -3,9 +3,12 @@ import { onDay } from '../shared/working-days.js';
 import type { Landing } from './landing.js';
 import { awaitsAcceptance, type Milestone } from './milestones.js';
 
-/** Who must act next about each milestone. Nobody while reward is being asked. */
+/**
+ * Who must act next about each milestone. Nobody while reward is being asked. After the landing all
+ * are settled, and only a clause suspended since then waits.
+ */
 export function waits(state: Landing): readonly Wait[] {
-  return state.phase === 'landing' ? state.milestones.flatMap(waitsAbout) : [];
+  return state.phase === 'not-opened' ? [] : state.milestones.flatMap(waitsAbout);
 }
 
 function waitsAbout(milestone: Milestone): readonly Wait[] {

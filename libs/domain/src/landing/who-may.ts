@@ -30,11 +30,13 @@ export function may(
       if (state.phase === 'not-opened') return wrongPhase(state);
       return accepterOnly(by, state) ?? whileLanding(state);
     case 'extend-milestone':
+      if (state.phase === 'not-opened') return wrongPhase(state);
+      return headOnly(by, state) ?? whileLanding(state);
     case 'fail-milestone':
     case 'suspend-clause':
     case 'resume-clause':
       if (state.phase === 'not-opened') return wrongPhase(state);
-      return headOnly(by, state) ?? whileLanding(state);
+      return headOnly(by, state) ?? whilePromised(state);
     default:
       return never(type);
   }
@@ -66,6 +68,11 @@ export function isResponsible(unitId: string, { terms }: Opened): boolean {
 
 function whileLanding(state: Landing): Refusal | undefined {
   return state.phase === 'landing' ? undefined : wrongPhase(state);
+}
+
+/** On a breach also after the landing: what is unpaid can be held, and lapse out of the hold. */
+function whilePromised(state: Landing): Refusal | undefined {
+  return state.phase === 'landed' ? undefined : whileLanding(state);
 }
 
 export function wrongPhase(state: Landing): Refusal {

@@ -1,7 +1,7 @@
 import { decided, refused, type Decision } from '../shared/decision.js';
 import { digits } from '../shared/money.js';
 import type { YearAmount } from './fund.js';
-import { leftOf, yearsLeft, type Payment, type PaymentState, type Promised } from './payment.js';
+import { isOver, leftOf, yearsLeft, type Payment, type PaymentState, type Promised } from './payment.js';
 import { inFund, promiseWith, releasedInFund, withSettlement } from './reward-parts.js';
 import type {
   BeginFiscalYear,
@@ -40,10 +40,17 @@ export function hold(
   const promised = promiseWith(clauseId, state);
   if (!promised) return refused('clause-unknown', { clauseId });
   const isHeld = promised.held !== undefined;
+  if (held && !isHeld && isPaidUp(promised, state)) return refused('clause-paid-up', { clauseId });
   if (state.phase === 'settled' || promised.lapsed || isHeld === held) return decided([]);
   if (!held) return decided([{ type: 'clause-released', clauseId }]);
   const lockedPayments = lockedPaymentsOf(clauseId, state);
   return decided([{ type: 'clause-held', clauseId, lockedPayments }]);
+}
+
+/** Every fen of the promise was paid: neither a hold nor a lapse finds anything. */
+function isPaidUp(promised: Promised, { payments }: OpenedReward): boolean {
+  const ofClause = payments.filter(({ clauseId }) => clauseId === promised.clauseId);
+  return !promised.lapsed && isOver(promised, ofClause);
 }
 
 /** Payments of a clause that stand in a batch: the bank has them, or is about to. */
@@ -62,7 +69,9 @@ const stoppable: readonly PaymentState[] = ['awaiting-account', 'prepared', 'rev
 export function lapse({ clauseId }: LapseClauseMoney, state: OpenedReward): Decision<RewardEvent> {
   const promised = promiseWith(clauseId, state);
   if (!promised) return refused('clause-unknown', { clauseId });
-  if (state.phase === 'settled' || promised.lapsed) return decided([]);
+  if (promised.lapsed) return decided([]);
+  if (isPaidUp(promised, state)) return refused('clause-paid-up', { clauseId });
+  if (state.phase === 'settled') return decided([]);
   const ofClause = state.payments.filter((payment) => payment.clauseId === clauseId);
   const stopped = ofClause.filter((payment) => stoppable.includes(payment.state));
   const going = ofClause.filter((payment) => !stopped.includes(payment));

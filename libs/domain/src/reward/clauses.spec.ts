@@ -52,6 +52,16 @@ describe('a clause that landing holds', () => {
     spec.given(...history).when({ type: 'record-paid', ...inBatch }, service).then(paid);
   });
 
+  it('cannot be held, nor lapse, once every fen of it was paid', () => {
+    const [promise] = opened.promises;
+    const shares = [{ fiscalYear: prepared.fiscalYear, amount: prepared.amount }];
+    const whole = { ...opened, promises: [{ ...promise, shares }] };
+    const history = [whole, ...throughApproval.slice(1), placed, paid] as const;
+    spec.given(...history).when(hold, service).thenRefused('clause-paid-up', { clauseId });
+    const lapse: RewardCommand = { type: 'lapse-clause', clauseId };
+    spec.given(...history).when(lapse, service).thenRefused('clause-paid-up', { clauseId });
+  });
+
   it('has nothing prepared, approved or placed meanwhile', () => {
     const details = { clauseId };
     const refusedWhileHeld = (history: readonly RewardEvent[], command: RewardCommand, by = head) => {

@@ -67,6 +67,10 @@ export const rewardSentences = {
   'finance-officer-only': financeOfficerOnly,
   'finance-head-only': financeHeadOnly,
   'finance-only': financeOnly,
+  'clause-paid-up': {
+    zh: '条款 {clauseId} 已全部兑付，没有可暂停或失效的资金；需要追回的，请提出追回。',
+    en: 'Every fen of {clauseId} was paid: nothing is left to hold or to lapse. Propose a recovery.',
+  },
   'clause-unknown': {
     zh: '协议中没有条款 {clauseId}。',
     en: 'The signed terms have no clause {clauseId}.',
