@@ -54,7 +54,7 @@ describe('a clause that landing holds', () => {
 
   it('cannot be held, nor lapse, once every fen of it was paid', () => {
     const [promise] = opened.promises;
-    const shares = [{ fiscalYear: prepared.fiscalYear, amount: prepared.amount }];
+    const shares = [{ fiscalYear: 2026, amount: '1000' }];
     const whole = { ...opened, promises: [{ ...promise, shares }] };
     const history = [whole, ...throughApproval.slice(1), placed, paid] as const;
     spec.given(...history).when(hold, service).thenRefused('clause-paid-up', { clauseId });
