@@ -8,7 +8,7 @@ import { streamWorkflowId, taskQueueName } from '#platform/config/names';
 import { createLog } from '#platform/log/log';
 import { adoptCalendar } from '#platform/service/adopt-calendar';
 import { eventually } from '#testing/caller';
-import { ownRecord, someone } from './own-record.js';
+import { ownRecord, someone, type OwnRecord } from './own-record.js';
 import { clockOf, skippingServer, workerOf } from './skipping.js';
 
 const dayMs = 86_400_000;
@@ -28,8 +28,6 @@ describe('a provisional deadline, with days skipped', () => {
   });
 
   const now = () => server.currentTimeMs();
-  const dayAfter = async (days: number) =>
-    new Date((await now()) + days * dayMs + 8 * 3_600_000).toISOString().slice(0, 10);
 
   it('passes by the new calendar once one is taken in, not by the old one’s guess', async () => {
     const record = await ownRecord([evaluation], clockOf(server), 'evaluation');
@@ -46,8 +44,8 @@ describe('a provisional deadline, with days skipped', () => {
     const passings = async () =>
       (await record.events(stream)).filter(({ event }) => event.type === 'opinion-deadline-passed');
     try {
-      const calendar = await shortCalendar();
-      await openEvaluation(calendar);
+      const calendar = shortCalendar(await now());
+      await openEvaluation(record, calendar);
       const guess = await dueAt();
       expect(guess.provisional).toBe(true);
       const workflow = await server.client.workflow.start('stage', {
@@ -56,7 +54,7 @@ describe('a provisional deadline, with days skipped', () => {
         args: [{ stream, caseId: 'case-1', space: record.space }],
       });
 
-      const longer = await longerCalendar(calendar);
+      const longer = longerCalendar(calendar, await now());
       const give = () =>
         adoptCalendar(record.recorder, ['evaluation'], longer, createLog('error'));
       expect(await give()).toBe(1);
@@ -82,71 +80,76 @@ describe('a provisional deadline, with days skipped', () => {
       await worker.stop();
       await record.close();
     }
-
-    /** Knows no more than tomorrow. */
-    async function shortCalendar(): Promise<WorkingCalendar> {
-      return { version: 'short', holidays: [], workdays: [], coverageUntil: await dayAfter(1) };
-    }
-
-    /** The ten days after the short one’s last are free. */
-    async function longerCalendar({ coverageUntil }: WorkingCalendar): Promise<WorkingCalendar> {
-      const free = Array.from({ length: 10 }, (_, index) =>
-        new Date(Date.parse(coverageUntil) + (index + 1) * dayMs).toISOString().slice(0, 10),
-      );
-      return {
-        version: 'longer',
-        holidays: free,
-        workdays: [],
-        coverageUntil: await dayAfter(400),
-      };
-    }
-
-    async function openEvaluation(calendar: WorkingCalendar): Promise<void> {
-      const opening = {
-        type: 'open-evaluation',
-        openingId: 'contact-case-1:4',
-        case: {
-          caseId: 'case-1',
-          subjects: [{ kind: 'person', subjectId: 'rp-talent' }],
-          segment: 'new-energy',
-          district: 'dongsheng',
-          officerId: 'p-li',
-          officerUnitId: 'unit-2',
-        },
-        rubric: {
-          rubricId: 'sample',
-          criteria: [{ criterionId: 'merit', weightPercent: 100, scoreMin: 0, scoreMax: 100 }],
-          panelSizeMin: 3,
-          panelSizeMax: 5,
-          quorum: 2,
-          passMark: 60,
-          trimFrom: 5,
-          discretionBand: 5,
-          opinionWorkingDays: 5,
-        },
-        calendar,
-        packVersion: 'sample',
-      };
-      const opened = await record.recorder.give({
-        stream,
-        caseId: 'case-1',
-        by: journey,
-        command: opening,
-        commandId: 'open',
-        bodyDigest: 'open',
-      });
-      expect(opened.ok).toBe(true);
-      const register = experts.map((expertId) => ({
-        expertId,
-        active: true,
-        unitId: 'unit-1',
-        fields: ['new-energy'],
-        entryIds: [],
-        employers: [],
-      }));
-      const ties = { subjects: [], referrers: [], otherCases: [] };
-      const convene = { type: 'convene-panel', experts, register, ties };
-      expect(await record.give(stream, secretary, convene)).toMatchObject({ ok: true });
-    }
   });
 });
+
+/** Invented: a panel of three with five working days for their opinions. */
+const opening = {
+  type: 'open-evaluation',
+  openingId: 'contact-case-1:4',
+  case: {
+    caseId: 'case-1',
+    subjects: [{ kind: 'person', subjectId: 'rp-talent' }],
+    segment: 'new-energy',
+    district: 'dongsheng',
+    officerId: 'p-li',
+    officerUnitId: 'unit-2',
+  },
+  rubric: {
+    rubricId: 'sample',
+    criteria: [{ criterionId: 'merit', weightPercent: 100, scoreMin: 0, scoreMax: 100 }],
+    panelSizeMin: 3,
+    panelSizeMax: 5,
+    quorum: 2,
+    passMark: 60,
+    trimFrom: 5,
+    discretionBand: 5,
+    opinionWorkingDays: 5,
+  },
+  packVersion: 'sample',
+};
+
+/** Knows no more than tomorrow. */
+function shortCalendar(now: number): WorkingCalendar {
+  return { version: 'short', holidays: [], workdays: [], coverageUntil: dayAfter(now, 1) };
+}
+
+/** The ten days after the short one’s last are free. */
+function longerCalendar({ coverageUntil }: WorkingCalendar, now: number): WorkingCalendar {
+  const free = Array.from({ length: 10 }, (_, index) =>
+    new Date(Date.parse(coverageUntil) + (index + 1) * dayMs).toISOString().slice(0, 10),
+  );
+  return {
+    version: 'longer',
+    holidays: free,
+    workdays: [],
+    coverageUntil: dayAfter(now, 400),
+  };
+}
+
+async function openEvaluation(record: OwnRecord, calendar: WorkingCalendar): Promise<void> {
+  const opened = await record.recorder.give({
+    stream,
+    caseId: 'case-1',
+    by: journey,
+    command: { ...opening, calendar },
+    commandId: 'open',
+    bodyDigest: 'open',
+  });
+  expect(opened.ok).toBe(true);
+  const register = experts.map((expertId) => ({
+    expertId,
+    active: true,
+    unitId: 'unit-1',
+    fields: ['new-energy'],
+    entryIds: [],
+    employers: [],
+  }));
+  const ties = { subjects: [], referrers: [], otherCases: [] };
+  const convene = { type: 'convene-panel', experts, register, ties };
+  expect(await record.give(stream, secretary, convene)).toMatchObject({ ok: true });
+}
+
+function dayAfter(now: number, days: number): string {
+  return new Date(now + days * dayMs + 8 * 3_600_000).toISOString().slice(0, 10);
+}
