@@ -132,7 +132,7 @@ async function openEvaluation(record: OwnRecord, calendar: WorkingCalendar): Pro
     stream,
     caseId: 'case-1',
     by: journey,
-    command: { ...opening, calendar },
+    command: Object.assign({ calendar }, opening),
     commandId: 'open',
     bodyDigest: 'open',
   });
