@@ -2265,7 +2265,12 @@ export interface components {
         CreditCode: string;
         Deadline: {
             at: components["schemas"]["Timestamp"];
+            /** @description Beyond the holiday calendar’s reach: the next calendar may move it. */
             provisional: boolean;
+            counted?: {
+                from: components["schemas"]["Timestamp"];
+                workingDays: number;
+            };
         };
         DecideRecovery: {
             paymentId: components["schemas"]["Id"];
@@ -2566,6 +2571,8 @@ export interface components {
             version: number;
             /** @enum {string} */
             phase: "landing" | "landed" | "failed";
+            /** @description Once the landing has ended: clauses whose promise had lapsed by then. */
+            lapsed?: components["schemas"]["Id"][];
             terms: components["schemas"]["SignedTerms"];
             milestones: {
                 milestoneId: components["schemas"]["Id"];
@@ -3364,6 +3371,8 @@ export interface components {
                 /** @description A milestone, a payment, a batch. */
                 about?: string;
                 due?: components["schemas"]["Timestamp"];
+                /** @description The day lies beyond the holiday calendar and may still move. */
+                provisional?: boolean;
                 /** @description First organisation of the case. */
                 organisation?: string;
                 overdue: boolean;
