@@ -199,6 +199,17 @@ describe('contact over HTTP', () => {
       expect((await show(li, caseId)).body.officerId).toBe('p-wang');
     });
 
+    it('is declined by whoever was to take it over, and stays', async () => {
+      const caseId = await opened();
+      const cases = `/api/contact/cases/${caseId}`;
+      await li.post(`${cases}/hand-over`, { to: 'p-wang' });
+      expect(await li.post(`${cases}/decline-hand-over`, {})).toMatchObject({ status: 409 });
+      const declined = await wang.post(`${cases}/decline-hand-over`, { reason: '示例：手上事项已多' });
+      expect(declined).toMatchObject({ status: 200, body: { events: ['hand-over-declined'] } });
+      const { body } = await show(li, caseId);
+      expect([body.officerId, body.handOver]).toEqual(['p-li', undefined]);
+    });
+
     it('that is restricted is a 404 to a colleague', async () => {
       const caseId = await opened(lead({ disclosure: 'restricted' }));
       expect((await show(wang, caseId)).status).toBe(404);

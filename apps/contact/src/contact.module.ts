@@ -11,6 +11,8 @@ import { AddSubjectHandler } from './add-subject/add-subject.handler.js';
 import { contactWork } from './contact.worker.js';
 import { CorrectCaseController } from './correct-case/correct-case.controller.js';
 import { CorrectCaseHandler } from './correct-case/correct-case.handler.js';
+import { DeclineHandOverController } from './decline-hand-over/decline-hand-over.controller.js';
+import { DeclineHandOverHandler } from './decline-hand-over/decline-hand-over.handler.js';
 import { DemoLeads } from './demo-leads.js';
 import { DescribeIntentController } from './describe-intent/describe-intent.controller.js';
 import { DescribeIntentHandler } from './describe-intent/describe-intent.handler.js';
@@ -18,6 +20,8 @@ import { DropController } from './drop/drop.controller.js';
 import { DropHandler } from './drop/drop.handler.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverHandler } from './hand-over/hand-over.handler.js';
+import { LinkCaseController } from './link-case/link-case.controller.js';
+import { LinkCaseHandler } from './link-case/link-case.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
 import { LogTouchHandler } from './log-touch/log-touch.handler.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
@@ -59,6 +63,8 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     LogTouchController,
     HandOverController,
     AcceptHandOverController,
+    DeclineHandOverController,
+    LinkCaseController,
     QualifyController,
     DropController,
     ParkController,
@@ -78,6 +84,8 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     LogTouchHandler,
     HandOverHandler,
     AcceptHandOverHandler,
+    DeclineHandOverHandler,
+    LinkCaseHandler,
     QualifyHandler,
     DropHandler,
     ParkHandler,

@@ -27,7 +27,7 @@ import { ListCandidatesController } from './list-candidates/list-candidates.cont
 import { ListCandidatesHandler } from './list-candidates/list-candidates.handler.js';
 import { ListExpertsController } from './list-experts/list-experts.controller.js';
 import { ListExpertsHandler } from './list-experts/list-experts.handler.js';
-import { PanelFactsReader, subjectPath } from './panel-facts.js';
+import { PanelFactsReader, subjectPaths } from './panel-facts.js';
 import { RecuseExpertController } from './recuse/recuse.controller.js';
 import { RecuseExpertHandler } from './recuse/recuse.handler.js';
 import { ReinstateExpertController } from './reinstate-expert/reinstate-expert.controller.js';
@@ -103,9 +103,12 @@ export class EvaluationModule implements OnModuleInit {
 
   /** Cases about the same subject are looked up for every panel. */
   async onModuleInit(): Promise<void> {
-    const name = 'evaluations-by-subject';
     await this.recorder.record.snapshots.createIndexes([
-      { key: { [subjectPath]: 1 }, name, sparse: true },
+      ...subjectPaths.map((path) => ({
+        key: { [path]: 1 as const },
+        name: `evaluations-by-${path.split('.').at(-1) ?? path}`,
+        sparse: true,
+      })),
       { key: { kind: 1, _id: 1 }, name: 'by-kind' },
     ]);
   }

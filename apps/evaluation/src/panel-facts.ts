@@ -3,7 +3,7 @@ import type { PanelFacts } from '#domain/evaluation/commands';
 import type { Ties } from '#domain/evaluation/conflicts';
 import type { Evaluation } from '#domain/evaluation/evaluation';
 import { expert, registeredOf, type Expert, type RegisteredExpert } from '#domain/evaluation/expert';
-import type { CaseFacts, Subject } from '#domain/shared/case';
+import { partiesOf, type CaseFacts, type Subject } from '#domain/shared/case';
 import { streamOf } from '#domain/shared/stage';
 import { Recorder } from '#platform/store/recorder';
 import { idsOf } from './expert-entry.js';
@@ -56,7 +56,11 @@ export class PanelFactsReader {
   private async partiesBeside(caseId: string, subjects: readonly string[]): Promise<string[]> {
     const beside = await this.recorder.record.snapshots
       .find(
-        { [subjectPath]: { $in: subjects }, kind: 'evaluation', caseId: { $ne: caseId } },
+        {
+          $or: subjectPaths.map((path) => ({ [path]: { $in: subjects } })),
+          kind: 'evaluation',
+          caseId: { $ne: caseId },
+        },
         { ...majority, projection: { 'state.case': 1 } },
       )
       .limit(otherCasesMax)
@@ -69,10 +73,13 @@ export class PanelFactsReader {
   }
 }
 
-/** Where a snapshot of an evaluation names its subjects: the module keeps an index on it. */
-export const subjectPath = 'state.case.subjects.subjectId';
+/** Where a snapshot names its subjects, a team's people too: the module keeps an index on each. */
+export const subjectPaths = ['subjectId', 'leaderId', 'memberIds'].map(
+  (field) => `state.case.subjects.${field}`,
+);
 
 function idsOfSubject(subject: Subject): readonly string[] {
   if (subject.kind === 'person') return [subject.subjectId];
+  if (subject.kind === 'team') return partiesOf(subject);
   return [...new Set([subject.subjectId, ...idsOf(subject)])];
 }

@@ -1,7 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ContactView } from '#contracts/contact/views';
-import type { Contact, Corrected } from '#domain/contact/contact';
+import type { Contact, Corrected, Worked } from '#domain/contact/contact';
 import { missingFor } from '#domain/contact/qualifying';
+import { seesLink } from '#domain/contact/visible';
+import type { PersonActor } from '#domain/shared/actor';
+import type { Subject } from '#domain/shared/case';
+import { streamOf } from '#domain/shared/stage';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { Recorder } from '#platform/store/recorder';
 import { Texts } from '#platform/store/texts';
@@ -40,7 +44,7 @@ export class ShowContactHandler implements IQueryHandler<ShowContact> {
       version,
       phase: state.phase,
       title: shown(title.textId),
-      subjects: state.subjects.map((subject) => ({ ...subject })),
+      subjects: state.subjects.map(shownSubject),
       ...(state.segment !== undefined && { segment: state.segment }),
       district: state.district,
       source: { ...state.source },
@@ -72,6 +76,7 @@ export class ShowContactHandler implements IQueryHandler<ShowContact> {
       ...(state.handOver && {
         handOver: { to: state.handOver.to, proposedBy: state.handOver.proposedBy },
       }),
+      links: await this.linksSeen(state, query.viewing.by),
       ...(parked && { parkedUntil: parked.until, parkReason: shown(parked.parkReason.textId) }),
       ...('reason' in state && { dropReason: state.reason }),
       ...(dropNote && { dropNote: shown(dropNote.textId) }),
@@ -79,4 +84,20 @@ export class ShowContactHandler implements IQueryHandler<ShowContact> {
       commands,
     };
   }
+  /** Each end is shown to whoever sees the other, as both stand now. */
+  private async linksSeen({ links = [] }: Pick<Worked, 'links'>, viewer: PersonActor) {
+    const seen = await Promise.all(
+      links.map(async (link) => {
+        const { stage, state } = await this.recorder.draft(streamOf('contact', link.otherCaseId));
+        return seesLink(viewer, link) && stage.visible.seesCase(viewer, state) ? [link] : [];
+      }),
+    );
+    return seen.flat().map(({ otherCaseId, direction }) => ({ caseId: otherCaseId, direction }));
+  }
+}
+
+function shownSubject(subject: Subject) {
+  return subject.kind === 'team'
+    ? { ...subject, memberIds: [...subject.memberIds] }
+    : { ...subject };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { disclosures, dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import { dropReasons, sourceKinds, touchKinds } from '#domain/contact/contact';
+import { disclosures } from '#domain/shared/case';
 import { CalendarDay, CreditCode, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 const OrganisationName = z.string().trim().min(2).max(120);
@@ -13,6 +14,11 @@ export const StatedSubject = z
       creditCode: CreditCode.exactOptional(),
     }),
     z.strictObject({ kind: z.literal('person'), personId: Id }),
+    z.strictObject({
+      kind: z.literal('team'),
+      leaderId: Id.meta({ description: 'Whoever leads the team: an id of the register.' }),
+      memberIds: z.array(Id).min(1).max(100).meta({ description: 'The others, without the leader.' }),
+    }),
   ])
   .meta({ id: 'StatedSubject' });
 export type StatedSubject = z.infer<typeof StatedSubject>;
@@ -66,6 +72,18 @@ export type HandOver = z.infer<typeof HandOver>;
 
 export const AcceptHandOver = z.strictObject({}).meta({ id: 'AcceptHandOver' });
 export type AcceptHandOver = z.infer<typeof AcceptHandOver>;
+
+export const DeclineHandOver = z
+  .strictObject({ reason: freeText(500).exactOptional() })
+  .meta({ id: 'DeclineHandOver' });
+export type DeclineHandOver = z.infer<typeof DeclineHandOver>;
+
+export const LinkCase = z
+  .strictObject({
+    broughtBy: Id.meta({ description: 'The case that brought this one; you have to see it.' }),
+  })
+  .meta({ id: 'LinkCase' });
+export type LinkCase = z.infer<typeof LinkCase>;
 
 export const Park = z
   .strictObject({

@@ -6,9 +6,11 @@ import {
   AddContact,
   AddSubject,
   CorrectCase,
+  DeclineHandOver,
   DescribeIntent,
   Drop,
   HandOver,
+  LinkCase,
   LogTouch,
   OpenCase,
   Park,
@@ -102,6 +104,14 @@ const events: Record<domain.ContactEvent['type'], domain.ContactEvent> = {
     to: 'per-su',
     proposedBy: 'per-he',
     proposedFor: 'per-bao',
+  },
+  'hand-over-declined': { type: 'hand-over-declined', declinedBy: 'per-su', reason: text },
+  'case-linked': {
+    type: 'case-linked',
+    direction: 'brought-by',
+    otherCaseId: 'case-2',
+    other: { officerId: 'per-wu', officerUnitId: 'unit-else', disclosure: 'restricted' },
+    linkedBy: 'per-bao',
   },
   'case-handed-over': { type: 'case-handed-over', from: 'per-bao', to: 'per-su' },
   'case-parked': { type: 'case-parked', until: '2026-09-01', reason: text, parkedBy: 'per-bao' },
@@ -202,6 +212,7 @@ const openCase = {
   subjects: [
     { kind: 'organisation', name: ' 草原风电 ', creditCode: '91350100M000100Y43' },
     { kind: 'person', personId: 'per-scientist' },
+    { kind: 'team', leaderId: 'per-lead', memberIds: ['per-one'] },
   ],
   segment: 'seg-1',
   district: 'dist-1',
@@ -215,11 +226,11 @@ const logTouch = { on: '2026-06-01', kind: 'call', summary: '通话' };
 
 describe('opening a case', () => {
   it('trims words and names and takes the rest as it is', () => {
-    const [organisation, person] = openCase.subjects;
+    const [organisation, ...others] = openCase.subjects;
     expect(OpenCase.parse(openCase)).toEqual({
       ...openCase,
       title: '草原风电项目',
-      subjects: [{ ...organisation, name: '草原风电' }, person],
+      subjects: [{ ...organisation, name: '草原风电' }, ...others],
     });
   });
 
@@ -235,6 +246,7 @@ describe('opening a case', () => {
     ['no subject', { subjects: [] }],
     ['an organisation of one letter', { subjects: [{ kind: 'organisation', name: ' 甲 ' }] }],
     ['a person by name', { subjects: [{ kind: 'person', name: '张三' }] }],
+    ['a team of nobody but its leader', { subjects: [{ kind: 'team', leaderId: 'p', memberIds: [] }] }],
     ['a title of spaces', { title: '   ' }],
     ['a title that is too long', { title: '长'.repeat(201) }],
     ['a lead said to be imported', { source: { kind: 'import' } }],
@@ -263,6 +275,8 @@ describe('the other commands', () => {
     [CorrectCase, { title: '草原储能', segment: 'seg-2', district: 'dist-2' }],
     [HandOver, { to: 'per-su' }],
     [AcceptHandOver, {}],
+    [DeclineHandOver, { reason: '手上已有三个事项' }],
+    [LinkCase, { broughtBy: 'case-2' }],
     [Park, { until: '2026-09-01', reason: '等待董事会决定' }],
     [Resume, {}],
     [ReopenCase, { reason: '企业重新联系' }],
@@ -307,6 +321,7 @@ describe('the views', () => {
       progressOverdue: false,
       missing: ['segment'],
       corrections: [],
+    links: [],
       touches: [{ touchId: 'touch-1', loggedBy: 'per-bao', ...logTouch }],
       commands: [{ command: 'log-touch', allowed: true }],
     };

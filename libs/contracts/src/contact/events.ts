@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
   caseEndings,
-  disclosures,
   dropReasons,
   sourceKinds,
   touchKinds,
 } from '#domain/contact/contact';
 import { importErrands, rowResults } from '#domain/contact/lead-import';
+import { disclosures } from '#domain/shared/case';
 import { WorkingCalendar } from '../pack/pack.js';
 import {
   CalendarDay,
@@ -97,6 +97,22 @@ export const ContactEvent = z
       to: Id,
       proposedBy: Id,
       proposedFor: Id.exactOptional(),
+    }),
+    z.object({
+      type: z.literal('hand-over-declined'),
+      declinedBy: Id,
+      reason: TextRef.exactOptional(),
+    }),
+    z.object({
+      type: z.literal('case-linked'),
+      direction: z.enum(['brought-by', 'brought']),
+      otherCaseId: Id,
+      other: z.object({
+        officerId: Id,
+        officerUnitId: Id,
+        disclosure: z.enum(disclosures).exactOptional(),
+      }),
+      linkedBy: Id.exactOptional(),
     }),
     z.object({ type: z.literal('case-handed-over'), from: Id, to: Id }),
     z.object({

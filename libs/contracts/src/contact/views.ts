@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import {
   caseEndings,
-  disclosures,
   dropReasons,
   sourceKinds,
   touchKinds,
 } from '#domain/contact/contact';
 import { rowResults } from '#domain/contact/lead-import';
 import { qualifyingNeeds } from '#domain/contact/qualifying';
+import { disclosures } from '#domain/shared/case';
 import { CommandHint } from '../shared/answer.js';
 import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
 
@@ -59,6 +59,9 @@ export const ContactView = z
     touches: z.array(ShownTouch),
     corrections: z.array(z.object({ correctedBy: Id, before: ShownFacts, after: ShownFacts })),
     handOver: z.object({ to: Id, proposedBy: Id }).optional(),
+    links: z
+      .array(z.object({ caseId: Id, direction: z.enum(['brought-by', 'brought']) }))
+      .meta({ description: 'Who brought whom, as far as you see the other case.' }),
     parkedUntil: CalendarDay.optional(),
     parkReason: ShownText.optional(),
     dropReason: z.enum(dropReasons).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disclosures } from '#domain/shared/case';
 
 /**
  * Field types every contract shares. No transforms but trimming, no `z.date()`: what is on the wire
@@ -70,6 +71,12 @@ export const Subject = z
       creditCode: CreditCode.exactOptional(),
     }),
     z.object({ kind: z.literal('person'), subjectId: Id }),
+    z.object({
+      kind: z.literal('team'),
+      subjectId: Id,
+      leaderId: Id,
+      memberIds: z.array(Id).readonly(),
+    }),
   ])
   .meta({ id: 'Subject' });
 
@@ -83,5 +90,6 @@ export const CaseFacts = z
     officerUnitId: Id,
     referrerId: Id.exactOptional(),
     plannedInvestment: MoneyFen.exactOptional(),
+    disclosure: z.enum(disclosures).exactOptional(),
   })
   .meta({ id: 'CaseFacts' });

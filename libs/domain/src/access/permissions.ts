@@ -21,6 +21,8 @@ export const permissions = {
   'contact.log-touch': centre,
   'contact.hand-over': centre,
   'contact.accept-hand-over': centre,
+  'contact.decline-hand-over': centre,
+  'contact.link-case': centre,
   'contact.qualify': centre,
   'contact.drop': centre,
   'contact.park': centre,

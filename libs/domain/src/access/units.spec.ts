@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { unitsBelow } from './units.js';
+import { overseesUnit, unitsBelow } from './units.js';
 
 const units = [
   { unitId: 'street', parentId: 'district' },
@@ -26,5 +26,20 @@ describe('units below a unit', () => {
       { unitId: 'b', parentId: 'a' },
     ];
     expect(unitsBelow('a', circle)).toEqual(['a', 'b']);
+  });
+});
+
+describe('what a unit does', () => {
+  it.each([
+    ['itself', 'district', [], 'district', true],
+    ['a unit below', 'city', ['district', 'street'], 'street', true],
+    ['a unit beside', 'district', ['street'], 'other-district', false],
+    ['the unit above', 'street', [], 'district', false],
+  ])('is overseen where it is %s: %s over %j, of %s', (_, unitId, below, ofUnit, oversees) => {
+    expect(overseesUnit({ unitId, unitsBelow: below }, ofUnit)).toBe(oversees);
+  });
+
+  it('is overseen by nobody where nobody is named', () => {
+    expect(overseesUnit({ unitId: 'city' }, undefined)).toBe(false);
   });
 });

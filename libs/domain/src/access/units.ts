@@ -1,3 +1,5 @@
+import type { PersonActor } from '../shared/actor.js';
+
 /** As much of a unit as its place in the tree needs; the pack check refuses cycles. */
 export interface PlacedUnit {
   readonly unitId: string;
@@ -6,8 +8,7 @@ export interface PlacedUnit {
 
 /**
  * The unit itself and every unit below it, parents first: a district's parent city sees its
- * children, never the other way round. Visibility asks here once a rule means "this unit and
- * below"; until then a rule that compares unit ids means that one unit.
+ * children, never the other way round.
  */
 export function unitsBelow(unitId: string, units: readonly PlacedUnit[]): readonly string[] {
   const below = new Set([unitId]);
@@ -16,4 +17,16 @@ export function unitsBelow(unitId: string, units: readonly PlacedUnit[]): readon
     for (const unit of units) if (unit.parentId === above) below.add(unit.unitId);
   }
   return [...below];
+}
+
+/**
+ * Whether what this unit does is seen by the viewer's unit: its own, or one above it. Every rule of
+ * visibility asks here. What one may *do* goes by the unit itself: who is above watches and does not
+ * take over.
+ */
+export function overseesUnit(
+  { unitId, unitsBelow: below = [] }: Pick<PersonActor, 'unitId' | 'unitsBelow'>,
+  ofUnit: string | undefined,
+): boolean {
+  return ofUnit !== undefined && (unitId === ofUnit || below.includes(ofUnit));
 }

@@ -1,3 +1,4 @@
+import type { Disclosed } from '../access/disclosure.js';
 import type { Day } from '../shared/actor.js';
 import type { Subject } from '../shared/case.js';
 import type { Fen } from '../shared/money.js';
@@ -38,6 +39,26 @@ export interface HandOver {
 }
 export interface AcceptHandOver {
   readonly type: 'accept-hand-over';
+}
+/** The colleague it was proposed to leaves it with its officer. */
+export interface DeclineHandOver {
+  readonly type: 'decline-hand-over';
+  readonly reason?: TextRef;
+}
+/** Says which case brought this one: the project its talents, the talent the project. */
+export interface LinkCase {
+  readonly type: 'link-case';
+  readonly broughtBy: string;
+  /** The other end as it stands, for who may know of the link. */
+  readonly other: Disclosed;
+  /** The case that brought this one, the one that brought that one, and so on: the last has none. */
+  readonly chain: readonly string[];
+}
+/** The other end of `link-case`, in the same transaction. */
+export interface RecordBrought {
+  readonly type: 'record-brought';
+  readonly brought: string;
+  readonly other: Disclosed;
 }
 export interface Qualify {
   readonly type: 'qualify';
@@ -91,6 +112,9 @@ export type ContactCommand =
   | LogTouch
   | HandOver
   | AcceptHandOver
+  | DeclineHandOver
+  | LinkCase
+  | RecordBrought
   | Qualify
   | Drop
   | Park

@@ -360,6 +360,7 @@ const histories: Record<Phase, ContactEvent[]> = {
   dropped: [...worked, dropped],
   closed: [...worked, qualified, closed],
 };
+const other = { officerId: 'per-wu', officerUnitId: 'unit-other-centre' };
 const asked: Record<ContactCommand['type'], Cell> = {
   'open-case': [openCase, officer],
   'add-subject': [
@@ -372,6 +373,9 @@ const asked: Record<ContactCommand['type'], Cell> = {
   'log-touch': [logTouch, officer],
   'hand-over': [{ type: 'hand-over', to: 'per-su' }, officer],
   'accept-hand-over': [{ type: 'accept-hand-over' }, colleague],
+  'decline-hand-over': [{ type: 'decline-hand-over' }, colleague],
+  'link-case': [{ type: 'link-case', broughtBy: 'case-2', other, chain: ['case-2'] }, officer],
+  'record-brought': [{ type: 'record-brought', brought: 'case-3', other }, contactService],
   qualify: [qualify, officer],
   drop: [drop, officer],
   park: [{ type: 'park', until: '2026-09-01', reason: text('board-decides') }, officer],
@@ -385,19 +389,9 @@ const asked: Record<ContactCommand['type'], Cell> = {
 };
 type Row = Record<ContactCommand['type'], string | readonly string[]>;
 const later: Row = {
+  ...(Object.fromEntries(Object.keys(asked).map((type) => [type, 'not-in-this-phase'])) as Row),
   'open-case': 'already-opened',
-  'add-subject': 'not-in-this-phase',
-  'add-contact': 'not-in-this-phase',
-  'describe-intent': 'not-in-this-phase',
-  'correct-case': 'not-in-this-phase',
-  'log-touch': 'not-in-this-phase',
-  'hand-over': 'not-in-this-phase',
-  'accept-hand-over': 'not-in-this-phase',
-  qualify: 'not-in-this-phase',
-  drop: 'not-in-this-phase',
-  park: 'not-in-this-phase',
-  resume: 'not-in-this-phase',
-  reopen: 'not-in-this-phase',
+  'record-brought': ['case-linked'],
   'close-case': [],
   'pass-first-response': [],
   'pass-triage': [],
@@ -405,6 +399,7 @@ const later: Row = {
   'adopt-calendar': [],
 };
 const adopting = { 'adopt-calendar': ['calendar-adopted'] };
+const linked = { 'link-case': ['case-linked'] };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Row> = {
   'not-opened': {
@@ -414,6 +409,8 @@ const cells: Record<Phase, Row> = {
     'add-contact': 'officer-or-unit-only',
     'describe-intent': 'officer-or-unit-only',
     'log-touch': 'officer-or-unit-only',
+    'link-case': 'officer-or-unit-only',
+    'record-brought': 'not-in-this-phase',
     'correct-case': 'officer-or-head-only',
     'hand-over': 'officer-or-head-only',
     qualify: 'officer-or-head-only',
@@ -424,6 +421,7 @@ const cells: Record<Phase, Row> = {
   },
   open: {
     ...later,
+    ...linked,
     'add-subject': ['subject-added'],
     'add-contact': ['contact-added'],
     'describe-intent': ['intent-described'],
@@ -431,13 +429,20 @@ const cells: Record<Phase, Row> = {
     'log-touch': ['touch-logged'],
     'hand-over': ['hand-over-proposed'],
     'accept-hand-over': ['case-handed-over'],
+    'decline-hand-over': ['hand-over-declined'],
     qualify: ['case-qualified'],
     drop: ['case-dropped'],
     park: ['case-parked'],
     ...adopting,
   },
-  parked: { ...later, ...adopting, drop: ['case-dropped'], resume: ['case-resumed'] },
-  qualified: { ...later, 'close-case': ['case-closed'] },
+  parked: {
+    ...later,
+    ...linked,
+    ...adopting,
+    drop: ['case-dropped'],
+    resume: ['case-resumed'],
+  },
+  qualified: { ...later, ...linked, 'close-case': ['case-closed'] },
   dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
   closed: later,
 };

@@ -1,5 +1,6 @@
+import type { Disclosed } from '../access/disclosure.js';
 import type { Day } from '../shared/actor.js';
-import type { CaseFacts, Subject } from '../shared/case.js';
+import type { CaseFacts, Disclosure, Subject } from '../shared/case.js';
 import type { Fen } from '../shared/money.js';
 import type { Sentence } from '../shared/sentences.js';
 import type { Stage } from '../shared/stage.js';
@@ -39,10 +40,6 @@ export const dropReasons = [
   'other',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
-
-/** `restricted`: only the officer, the head of the unit and the city's leaders see the lead. */
-export const disclosures = ['public', 'internal', 'restricted'] as const;
-export type Disclosure = (typeof disclosures)[number];
 
 export type CaseEnding = CloseCaseErrand['ending'];
 export const caseEndings = [
@@ -115,6 +112,14 @@ export interface ProposedHandOver {
   readonly proposedFor?: string;
 }
 
+/** The case that brought this one, or one that this one brought. */
+export interface CaseLink {
+  readonly direction: 'brought-by' | 'brought';
+  readonly otherCaseId: string;
+  /** As much of the other case, when they were linked, as tells who may know of the link. */
+  readonly other: Disclosed;
+}
+
 export interface Worked extends Lead, Limits {
   /** The first response came too late or has not come yet although it was due. */
   readonly overdue: boolean;
@@ -126,6 +131,8 @@ export interface Worked extends Lead, Limits {
   readonly intent?: TextRef;
   readonly corrections: readonly Correction[];
   readonly handOver?: ProposedHandOver;
+  /** Absent: none. Links are never undone: each is a claim on an edge of one graph. */
+  readonly links?: readonly CaseLink[];
 }
 
 interface Ended extends Worked {
@@ -165,6 +172,13 @@ export type ContactEvent =
   /** With the provisional limits that were counted again. */
   | (Partial<Limits> & { readonly type: 'calendar-adopted'; readonly calendar: WorkingCalendar })
   | (ProposedHandOver & { readonly type: 'hand-over-proposed' })
+  | {
+      readonly type: 'hand-over-declined';
+      readonly declinedBy: string;
+      readonly reason?: TextRef;
+    }
+  /** Without `linkedBy` this is the other end's side of it. */
+  | (CaseLink & { readonly type: 'case-linked'; readonly linkedBy?: string })
   | { readonly type: 'case-handed-over'; readonly from: string; readonly to: string }
   | {
       readonly type: 'case-parked';
@@ -215,6 +229,8 @@ export const contact: Stage<Contact, ContactCommand, ContactEvent, ContactOutcom
     'resume',
     'hand-over',
     'accept-hand-over',
+    'decline-hand-over',
+    'link-case',
     'reopen',
   ],
   may,

@@ -1,5 +1,5 @@
 import { isPerson } from '../shared/actor.js';
-import type { Subject } from '../shared/case.js';
+import { partiesOf, type Subject } from '../shared/case.js';
 import { decided, refused, type Claim, type Decision } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
@@ -10,6 +10,7 @@ import type {
   AddSubject,
   ContactCommand,
   CorrectCase,
+  DeclineHandOver,
   DescribeIntent,
   Drop,
   HandOver,
@@ -27,6 +28,7 @@ import {
   limitsFrom,
   progressAfter,
 } from './limits.js';
+import { link, recordBrought } from './links.js';
 import { missingFor } from './qualifying.js';
 import { mayTry, wrongPhase } from './who-may.js';
 
@@ -53,6 +55,12 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
     case 'accept-hand-over':
       if (state.phase !== 'open' || !state.handOver) return wrongPhase(state);
       return decided([{ type: 'case-handed-over', from: state.officerId, to: state.handOver.to }]);
+    case 'decline-hand-over':
+      return declineHandOver(command);
+    case 'link-case':
+      return state.phase === 'not-opened' ? wrongPhase(state) : link(command, state);
+    case 'record-brought':
+      return recordBrought(command);
     case 'qualify':
       return qualify(command, state);
     case 'drop':
@@ -66,7 +74,7 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
     case 'close-case':
       if (state.phase !== 'qualified' && state.phase !== 'dropped') return decided([]);
       return decided([{ type: 'case-closed', ending: command.ending }], {
-        releases: state.subjects.map(({ subjectId }) => ({ kind: 'subject', key: subjectId })),
+        releases: state.subjects.flatMap(partiesOf).map((key) => ({ kind: 'subject', key })),
       });
     case 'pass-first-response':
       return decided(awaitsFirstResponse(state) ? [{ type: 'first-response-overdue' }] : []);
@@ -84,9 +92,9 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
 /** Nobody else may attract a subject until its case is closed: one claim a subject. */
 function open(command: OpenCase & Issued): Answer {
   const lead = leadOf(command);
-  const subjectIds = lead.subjects.map((subject) => subject.subjectId);
-  if (subjectIds.length === 0) return refused('subject-needed');
-  if (new Set(subjectIds).size < subjectIds.length) return refused('subject-named-twice');
+  const parties = lead.subjects.flatMap(partiesOf);
+  if (parties.length === 0) return refused('subject-needed');
+  if (new Set(parties).size < parties.length) return refused('subject-named-twice');
   const limits = limitsFrom(command.at, lead, false);
   return decided([{ ...lead, type: 'case-opened', ...limits }], {
     takes: claimsOn(lead.subjects, lead),
@@ -103,9 +111,9 @@ function claimsOn(
   { officerUnitId, officerUnitName }: Lead,
 ): readonly Claim[] {
   const { zh, en } = officerUnitName ?? { zh: officerUnitId, en: officerUnitId };
-  return subjects.map(({ subjectId }) => ({
+  return subjects.flatMap(partiesOf).map((key) => ({
     kind: 'subject',
-    key: subjectId,
+    key,
     refusal: 'already-being-attracted',
     disclosed: { unit: officerUnitId, unitZh: zh, unitEn: en },
   }));
@@ -113,7 +121,8 @@ function claimsOn(
 
 function addSubject({ subject, ...issued }: AddSubject & Issued, state: Contact): Answer {
   if (state.phase !== 'open') return wrongPhase(state);
-  if (state.subjects.some(({ subjectId }) => subjectId === subject.subjectId)) {
+  const parties = [...state.subjects, subject].flatMap(partiesOf);
+  if (new Set(parties).size < parties.length) {
     return refused('subject-named-twice');
   }
   return decided([{ type: 'subject-added', subject, addedBy: personIdOf(issued) }], {
@@ -180,6 +189,11 @@ function logTouch(command: LogTouch & Issued, state: Contact): Answer {
       ...progressAfter(command.at, state),
     },
   ]);
+}
+
+function declineHandOver({ reason, ...issued }: DeclineHandOver & Issued): Answer {
+  const declinedBy = personIdOf(issued);
+  return decided([{ type: 'hand-over-declined', declinedBy, ...(reason && { reason }) }]);
 }
 
 function handOver({ to, by, ...issued }: HandOver & Issued, state: Contact): Answer {

@@ -3,6 +3,7 @@ import { never } from '../shared/exhaustive.js';
 import { withCalendar } from './calendar.js';
 import type { Contact, ContactEvent, ContactOutcome, OpenContact, Worked } from './contact.js';
 import type { Limits } from './limits.js';
+import { withLink } from './links.js';
 
 /** Folds one event. An event that does not fit leaves the state as it is. */
 export function evolve(state: Contact, event: ContactEvent, version: number): Contact {
@@ -27,12 +28,21 @@ export function evolve(state: Contact, event: ContactEvent, version: number): Co
       return { ...state, phase: 'closed', ending: event.ending };
     case 'calendar-adopted':
       return state.phase === 'open' || state.phase === 'parked' ? withCalendar(event, state) : state;
+    // Cases bring one another long after they were qualified, or closed.
+    case 'case-linked':
+      return state.phase === 'not-opened' ? state : withLink(state, event);
     default:
       return state.phase === 'open' ? workedOn(state, event, version) : state;
   }
 }
 
-type Ending = 'case-opened' | 'case-resumed' | 'case-reopened' | 'case-dropped' | 'case-closed';
+type Ending =
+  | 'case-opened'
+  | 'case-resumed'
+  | 'case-reopened'
+  | 'case-dropped'
+  | 'case-closed'
+  | 'case-linked';
 type WhileOpen = Exclude<ContactEvent, { readonly type: Ending | 'calendar-adopted' }>;
 
 function workedOn(state: OpenContact, event: WhileOpen, version: number): Contact {
@@ -63,6 +73,10 @@ function workedOn(state: OpenContact, event: WhileOpen, version: number): Contac
     case 'hand-over-proposed': {
       const { type: _, ...handOver } = event;
       return { ...state, handOver };
+    }
+    case 'hand-over-declined': {
+      const { handOver: _, ...kept } = state;
+      return kept;
     }
     case 'case-handed-over': {
       const { handOver: _, ...kept } = state;
@@ -114,7 +128,8 @@ function workedOf(state: Exclude<Contact, { phase: 'not-opened' }>): Worked {
 }
 
 function factsOf(state: Worked, segment: string): CaseFacts {
-  const { caseId, subjects, district, officerId, officerUnitId, plannedInvestment } = state;
+  const { caseId, subjects, district, officerId, officerUnitId, plannedInvestment, disclosure } =
+    state;
   const { referrerId } = state.source;
   return {
     caseId,
@@ -125,5 +140,6 @@ function factsOf(state: Worked, segment: string): CaseFacts {
     officerUnitId,
     ...(referrerId !== undefined && { referrerId }),
     ...(plannedInvestment !== undefined && { plannedInvestment }),
+    ...(disclosure !== undefined && { disclosure }),
   };
 }

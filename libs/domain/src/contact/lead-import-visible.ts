@@ -1,3 +1,4 @@
+import { overseesUnit } from '../access/units.js';
 import { holdsRole, isPerson } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { LeadImport, LeadImportEvent } from './lead-import.js';
@@ -10,7 +11,7 @@ export const leadImportVisibility: Visibility<LeadImport, LeadImportEvent> = {
     return (
       viewer.personId === state.officerId ||
       holdsRole(viewer, 'administrator') ||
-      (viewer.unitId === state.officerUnitId && holdsRole(viewer, 'centre-head'))
+      (overseesUnit(viewer, state.officerUnitId) && holdsRole(viewer, 'centre-head'))
     );
   },
   seesEvent: () => true,

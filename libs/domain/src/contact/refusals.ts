@@ -64,12 +64,32 @@ export const contactSentences = {
     en: 'Nobody has proposed to hand this case over.',
   },
   'successor-only': {
-    zh: '只有被指定的接收人本人可以接收移交，提出移交的人不能代为接收。',
-    en: 'Only the colleague it was proposed to accepts a case, and never whoever proposed it.',
+    zh: '只有被指定的接收人本人可以接收或退回移交，提出移交的人不能代为办理。',
+    en: 'Only the colleague it was proposed to accepts or declines, and never whoever proposed it.',
   },
   'successor-of-unit-only': {
     zh: '事项只能移交给同一单位的中心人员。',
     en: 'A case is handed over to a centre colleague of the same unit only.',
+  },
+  'linked-case-unknown': {
+    zh: '没有找到引进方事项。',
+    en: 'There is no such case to name as the one that brought this.',
+  },
+  'linked-to-itself': {
+    zh: '事项不能由其自身引进。',
+    en: 'A case does not bring itself.',
+  },
+  'already-brought': {
+    zh: '本事项已登记由另一事项引进。',
+    en: 'It is recorded already which case brought this one.',
+  },
+  'link-closes-a-circle': {
+    zh: '对方事项本身由本事项（直接或间接）引进，不能反向登记。',
+    en: 'That case was itself brought by this one, directly or through others.',
+  },
+  'links-have-moved': {
+    zh: '关联关系刚刚发生变化，请重新提交。',
+    en: 'Links have changed a moment ago; send it again.',
   },
   'note-needed': {
     zh: '选择“其他”原因时，请写明具体情况。',

@@ -35,6 +35,13 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
       return officerOrHeadOnly(by, state) ?? onlyIn(['open'], state);
     case 'accept-hand-over':
       return acceptorOnly(by, state);
+    case 'decline-hand-over':
+      return declinerOnly(by, state);
+    case 'link-case':
+      return unitOnly(by, state) ?? onlyIn(['open', 'parked', 'qualified'], state);
+    case 'record-brought':
+      if (by.kind !== 'service') return refused('service-only');
+      return state.phase === 'not-opened' ? wrongPhase(state) : undefined;
     case 'drop':
       return officerOrHeadOnly(by, state) ?? onlyIn(['open', 'parked'], state);
     case 'resume':
@@ -73,6 +80,14 @@ function unitOnly(by: Actor, state: Contact): Refusal | undefined {
 function officerOrHeadOnly(by: Actor, state: Contact): Refusal | undefined {
   const ofCase = isOfficer(by, state) || isOfUnit(by, state, 'centre-head');
   return ofCase ? undefined : refused('officer-or-head-only');
+}
+
+/** Whoever it was proposed to, wherever they work by now: nobody keeps what they cannot accept. */
+function declinerOnly(by: Actor, state: Contact): Refusal | undefined {
+  if (state.phase !== 'open') return wrongPhase(state);
+  if (!state.handOver) return refused('no-hand-over-proposed');
+  const isSuccessor = isPerson(by) && by.personId === state.handOver.to;
+  return isSuccessor ? undefined : refused('successor-only');
 }
 
 /** Four eyes: whoever proposed it does not accept it in another's name either. */

@@ -1,3 +1,5 @@
+import { isRestricted, isTrustedWith } from '../access/disclosure.js';
+import { overseesUnit } from '../access/units.js';
 import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { Evaluation, EvaluationEvent } from './evaluation.js';
@@ -49,11 +51,19 @@ export const evaluationVisibility: Visibility<Evaluation, EvaluationEvent> = {
   seesCase(viewer, state) {
     if (state.phase === 'not-opened') return false;
     if (!isPerson(viewer)) return true;
+    const { case: facts } = state;
+    if (isRestricted(facts)) {
+      return (
+        panelists(state).includes(viewer.personId) ||
+        holdsRole(viewer, 'committee-secretary') ||
+        isTrustedWith(viewer, facts)
+      );
+    }
     const isKnown = isConcluded(state) || state.earlier.some((one) => one.concluded !== undefined);
     return (
       panelists(state).includes(viewer.personId) ||
       holdsRole(viewer, 'committee-secretary', 'centre-head', 'leader', 'administrator') ||
-      viewer.unitId === state.case.officerUnitId ||
+      overseesUnit(viewer, facts.officerUnitId) ||
       (isKnown && !holdsRole(viewer, 'expert'))
     );
   },

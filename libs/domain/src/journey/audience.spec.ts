@@ -39,6 +39,11 @@ const views: readonly CaseView[] = [
   ),
   after({ contact: [contactEvents['case-opened'], contactEvents['hand-over-proposed']] }),
   after({ contact: [restricted, contactEvents['hand-over-proposed']] }),
+  ...stageNames.map((name) => {
+    const events = JSON.stringify(wholeWay[name]);
+    const marked = events.replaceAll('"officerUnitId"', '"disclosure":"restricted","officerUnitId"');
+    return after({ ...wholeWay, [name]: JSON.parse(marked) as EventBody[] });
+  }),
   ...Object.values(negotiationHistories).map((negotiation) => after({ ...wholeWay, negotiation })),
   ...Object.values(landingHistories).map((landing) => after({ ...wholeWay, landing })),
 ];
@@ -47,6 +52,7 @@ const viewers = fc.record({
   kind: fc.constant('person' as const),
   personId: fc.constantFrom(...experts, secretaryId, 'person-officer', 'person-successor', 'person-stranger'),
   unitId: fc.constantFrom('unit-centre', 'unit-industry', 'unit-talent', 'unit-strange'),
+  unitsBelow: fc.subarray(['unit-centre', 'unit-industry', 'unit-talent']),
   roles: fc.oneof(
     fc.constantFrom(...roles).map((role) => [role]),
     fc.uniqueArray(fc.constantFrom(...roles), { maxLength: 4 }),

@@ -1,3 +1,4 @@
+import type { Disclosed } from '../access/disclosure.js';
 import { panelists } from '../evaluation/panel.js';
 import { roles, type PersonActor, type Role } from '../shared/actor.js';
 import { folded, type AnyStage, type FoldedKind, type StageStates } from './stages.js';
@@ -67,10 +68,10 @@ export function audienceOf(kind: FoldedKind, state: unknown, states: StageStates
 }
 
 /** The words this viewer answers to. */
-export function wordsOf({ personId, unitId, roles: held }: PersonActor): string[] {
+export function wordsOf({ personId, unitId, unitsBelow = [], roles: held }: PersonActor): string[] {
   return [...roleWordsOf(held), everyWord].flatMap((word) => [
     ...(word === everyWord ? [] : [word]),
-    `${word}@${unitId}`,
+    ...[unitId, ...unitsBelow].map((unit) => `${word}@${unit}`),
     `${word}:${personId}`,
   ]);
 }
@@ -93,26 +94,29 @@ function seesBy(stage: AnyStage, state: unknown) {
 function relatedTo({ contact, evaluation, negotiation, landing, reward }: StageStates): Related {
   const persons = new Set<string>();
   const units = new Set<string>();
+  const related = ({ officerId, officerUnitId }: Disclosed) => {
+    persons.add(officerId);
+    units.add(officerUnitId);
+  };
   if (contact && contact.phase !== 'not-opened') {
-    persons.add(contact.officerId);
+    related(contact);
     if (contact.handOver) persons.add(contact.handOver.to);
-    units.add(contact.officerUnitId);
   }
   if (evaluation && evaluation.phase !== 'not-opened') {
-    units.add(evaluation.case.officerUnitId);
+    related(evaluation.case);
     for (const expertId of panelists(evaluation)) persons.add(expertId);
     if ('secretaryId' in evaluation) persons.add(evaluation.secretaryId);
   }
   if (negotiation && negotiation.phase !== 'not-opened') {
-    units.add(negotiation.case.officerUnitId);
+    related(negotiation.case);
     for (const clause of negotiation.terms?.clauses ?? []) units.add(clause.responsibleUnitId);
   }
   if (landing && landing.phase !== 'not-opened') {
-    units.add(landing.terms.case.officerUnitId);
+    related(landing.terms.case);
     for (const clause of landing.terms.clauses) units.add(clause.responsibleUnitId);
   }
   if (reward && reward.phase !== 'not-opened') {
-    units.add(reward.case.officerUnitId);
+    related(reward.case);
     for (const promised of reward.promises) units.add(promised.responsibleUnitId);
   }
   return { persons: [...persons], units: [...units] };

@@ -1,6 +1,6 @@
 import type { Instant, PersonActor } from '../shared/actor.js';
 import { digits, sumFen, type Fen } from '../shared/money.js';
-import type { Subject } from '../shared/case.js';
+import { personsOf, type Subject } from '../shared/case.js';
 import { paidTotal } from '../reward/payment.js';
 import { statesOf, type CaseView } from './case-fold.js';
 import {
@@ -116,9 +116,7 @@ export function boardRow(
     stage: rung.column,
     phase: phaseOn(rung, states),
     organisations: organisationsOf(facts.subjects),
-    personIds: facts.subjects.flatMap(({ kind, subjectId }) =>
-      kind === 'person' ? [subjectId] : [],
-    ),
+    personIds: personsOf(facts.subjects),
     ...(segment !== undefined && { segment }),
     district,
     officerId,

@@ -44,6 +44,14 @@ export const contactTelling: Telling<ContactEvent> = {
     zh: '已提出移交，等待接收人确认。',
     en: 'A hand-over was proposed; the colleague has to accept it.',
   }),
+  'hand-over-declined': () => ({
+    zh: '接收人退回移交，仍由原经办人跟进。',
+    en: 'The hand-over was declined; the case stays with its officer.',
+  }),
+  'case-linked': ({ direction }) =>
+    direction === 'brought-by'
+      ? { zh: '登记本事项由另一事项引进。', en: 'It was recorded which case brought this one.' }
+      : { zh: '登记本事项引进了另一事项。', en: 'It was recorded that this case brought another.' },
   'case-handed-over': () => ({
     zh: '接收人已确认，线索完成移交。',
     en: 'The case was handed over to another officer.',

@@ -78,6 +78,14 @@ export const contactEvents: Examples<ContactEvent> = {
     to: 'person-successor',
     proposedBy: officerId,
   },
+  'hand-over-declined': { type: 'hand-over-declined', declinedBy: 'person-successor' },
+  'case-linked': {
+    type: 'case-linked',
+    direction: 'brought-by',
+    otherCaseId: 'case-2',
+    other: { officerId: 'person-elsewhere', officerUnitId: 'unit-strange', disclosure: 'restricted' },
+    linkedBy: officerId,
+  },
   'case-handed-over': { type: 'case-handed-over', from: officerId, to: 'person-successor' },
   'case-parked': {
     type: 'case-parked',

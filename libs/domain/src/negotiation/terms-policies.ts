@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../shared/actor.js';
-import type { CaseFacts } from '../shared/case.js';
+import { partiesOf, type CaseFacts } from '../shared/case.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { fen } from '../shared/money.js';
 import { dayOf } from '../shared/working-days.js';
@@ -87,7 +87,7 @@ function evidenceKindKnown({ clauses, evidenceKinds }: ProposedTerms) {
 }
 
 function beneficiaryInCase({ clauses, case: { subjects } }: ProposedTerms) {
-  const parties = new Set(subjects.map((subject) => subject.subjectId));
+  const parties = new Set(subjects.flatMap(partiesOf));
   return refusedFor(
     clauses,
     'beneficiary-not-in-case',

@@ -1,7 +1,8 @@
+import { isRestricted, isTrustedWith } from '../access/disclosure.js';
+import { overseesUnit } from '../access/units.js';
 import { holdsRole, isPerson } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { Negotiation, NegotiationEvent } from './negotiation.js';
-import { isResponsible } from './who-may.js';
 
 /**
  * The committee advises and does not see what is made of its advice: experts never see terms, also
@@ -12,9 +13,16 @@ export const negotiationVisibility: Visibility<Negotiation, NegotiationEvent> = 
     if (state.phase === 'not-opened') return false;
     if (!isPerson(viewer)) return true;
     if (holdsRole(viewer, 'expert')) return false;
+    const ofUnits = state.terms?.clauses.some((one) => overseesUnit(viewer, one.responsibleUnitId));
+    const isApprover = state.approvalLevels.some((level) => holdsRole(viewer, level.role));
+    if (isRestricted(state.case)) {
+      // A level of unit heads is approved by a head of a unit that answers for a clause.
+      const approves = isApprover && !holdsRole(viewer, 'unit-head');
+      return isTrustedWith(viewer, state.case) || ofUnits === true || approves;
+    }
     return (
-      viewer.unitId === state.case.officerUnitId ||
-      isResponsible(viewer.unitId, state) ||
+      overseesUnit(viewer, state.case.officerUnitId) ||
+      ofUnits === true ||
       holdsRole(
         viewer,
         'centre-head',
@@ -26,7 +34,7 @@ export const negotiationVisibility: Visibility<Negotiation, NegotiationEvent> = 
         'administrator',
       ) ||
       // A pack may name another role as approver: nobody can approve what they cannot see.
-      state.approvalLevels.some((level) => holdsRole(viewer, level.role))
+      isApprover
     );
   },
   seesEvent: () => true,

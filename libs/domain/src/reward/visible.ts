@@ -1,3 +1,5 @@
+import { isRestricted, isTrustedWith } from '../access/disclosure.js';
+import { overseesUnit } from '../access/units.js';
 import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { Batch, BatchEvent } from './batch.js';
@@ -18,11 +20,14 @@ export const rewardVisibility: Visibility<Reward, RewardEvent> = {
   ...nothingHidden,
   seesCase(viewer, state) {
     if (state.phase === 'not-opened') return false;
-    if (!isPerson(viewer) || concernsMoney(viewer)) return true;
-    return (
-      viewer.unitId === state.case.officerUnitId ||
-      state.promises.some((promised) => promised.responsibleUnitId === viewer.unitId)
-    );
+    if (!isPerson(viewer)) return true;
+    const { case: facts, promises } = state;
+    const ofUnits = promises.some((one) => overseesUnit(viewer, one.responsibleUnitId));
+    if (isRestricted(facts)) {
+      const pays = holdsRole(viewer, 'finance-officer', 'finance-head');
+      return pays || ofUnits || isTrustedWith(viewer, facts);
+    }
+    return concernsMoney(viewer) || ofUnits || overseesUnit(viewer, facts.officerUnitId);
   },
 };
 

@@ -31,6 +31,8 @@ export interface PersonActor {
   readonly personId: string;
   readonly unitId: string;
   readonly roles: readonly Role[];
+  /** Every unit below their own, by the city's pack; what those do they see. Absent: none. */
+  readonly unitsBelow?: readonly string[];
   /** Set while this person stands in for another (AB角): whose unit and roles these are. */
   readonly actsFor?: string;
 }

@@ -12,7 +12,32 @@ export type Subject =
       readonly name: string;
       readonly creditCode?: string;
     }
-  | { readonly kind: 'person'; readonly subjectId: string };
+  | { readonly kind: 'person'; readonly subjectId: string }
+  | {
+      readonly kind: 'team';
+      /** `team-<digest of its people>`: the team has no entry of its own in the register. */
+      readonly subjectId: string;
+      readonly leaderId: string;
+      /** Register ids, without the leader's. */
+      readonly memberIds: readonly string[];
+    };
+
+/**
+ * How widely a case is known. `restricted`: in every stage only its officer, the head of that unit
+ * and the city's leaders, and besides whoever the stage cannot do without.
+ */
+export const disclosures = ['public', 'internal', 'restricted'] as const;
+export type Disclosure = (typeof disclosures)[number];
+
+/** Register ids of everybody a subject is: an organisation or a person itself, a team its people. */
+export function partiesOf(subject: Subject): readonly string[] {
+  return subject.kind === 'team' ? [subject.leaderId, ...subject.memberIds] : [subject.subjectId];
+}
+
+/** Register ids of the persons among the subjects, a team's one by one. */
+export function personsOf(subjects: readonly Subject[]): readonly string[] {
+  return subjects.flatMap((one) => (one.kind === 'organisation' ? [] : partiesOf(one)));
+}
 
 /** What every stage after contact knows of the case: it travels with each outcome. */
 export interface CaseFacts {
@@ -27,4 +52,6 @@ export interface CaseFacts {
   readonly referrerId?: string;
   /** Planned investment in fen, where the lead names one. */
   readonly plannedInvestment?: Fen;
+  /** Absent: `internal`. */
+  readonly disclosure?: Disclosure;
 }

@@ -2,6 +2,7 @@ import { createParamDecorator, type CanActivate, type ExecutionContext } from '@
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { permits, type PermissionName } from '#domain/access/permissions';
+import { unitsBelow, type PlacedUnit } from '#domain/access/units';
 import type { PersonActor } from '#domain/shared/actor';
 import { languageOf } from '../http/language.js';
 import { houseProblem, ProblemError } from '../http/problems.js';
@@ -30,7 +31,10 @@ export const CurrentSession = createParamDecorator(
 export class SignInGuard implements CanActivate {
   private readonly reflector = new Reflector();
 
-  constructor(private readonly secret: Uint8Array) {}
+  constructor(
+    private readonly secret: Uint8Array,
+    private readonly units: readonly PlacedUnit[],
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()] as const;
@@ -45,9 +49,15 @@ export class SignInGuard implements CanActivate {
     if (name === undefined || !permits(name, person.roles)) {
       throw new ProblemError(houseProblem('role-not-permitted', 403, language));
     }
-    request.asker = person;
+    request.asker = this.placed(person);
     if (sessionId !== undefined) request.sessionId = sessionId;
     return true;
+  }
+
+  /** With the units below their own: the tree is the pack's, so no token carries it. */
+  private placed(person: PersonActor): PersonActor {
+    const [, ...below] = unitsBelow(person.unitId, this.units);
+    return below.length === 0 ? person : { ...person, unitsBelow: below };
   }
 }
 

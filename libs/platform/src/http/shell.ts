@@ -68,7 +68,7 @@ class ShellModule {
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(house.log) },
         {
           provide: APP_GUARD,
-          useFactory: () => new SignInGuard(tokenSecret(house.masterKey)),
+          useFactory: () => new SignInGuard(tokenSecret(house.masterKey), house.pack.units),
         },
         {
           provide: APP_PIPE,

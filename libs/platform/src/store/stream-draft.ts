@@ -156,7 +156,7 @@ export class StreamDraft {
       epoch: this.epoch,
       event,
       at: this.at,
-      by,
+      by: recorded(by),
       previous: '',
       digest: '',
     };
@@ -173,6 +173,13 @@ export class StreamDraft {
       this.lastDigest = digest;
     }
   }
+}
+
+/** Who gave it, without the tree of units of that day. */
+function recorded(by: Actor): Actor {
+  if (!isPerson(by)) return by;
+  const { unitsBelow: _, ...person } = by;
+  return person;
 }
 
 /** What an auditor recomputes: sha256 over the event without its own digest and delivery marks. */
