@@ -86,6 +86,71 @@ export const PolicyClause = z
   })
   .meta({ id: 'PolicyClause' });
 
+const responsible = {
+  responsibleUnitIds: z.array(Id).min(1),
+  assistingUnitIds: z.array(Id),
+};
+
+/**
+ * A task (重点任务) of a city's plan with who answers for it and who assists, as its brackets state
+ * them. `alsoAssisting` keeps what names no single unit (各旗区), word for word.
+ */
+export const PlanTask = z
+  .strictObject({
+    taskId: Id,
+    name: Label,
+    ...responsible,
+    alsoAssisting: z.array(z.string().min(1)),
+    source: Source,
+  })
+  .meta({ id: 'PlanTask' });
+
+/**
+ * How a target is meant: 左右 is not 不少于, and 数以十计 is no number at all. Nothing is made into a
+ * plain number that is none.
+ */
+export const comparators = ['exactly', 'about', 'at-least', 'more-than', 'between', 'in-order-of'] as const;
+
+/** What is counted, as stated: 人次 are not 人. */
+export const countUnits = ['万人', '人', '名', '人次', '次', '场次', '件', '项', '家', '个', '人/年', '%'] as const;
+
+const Amount = z.string().regex(/^(0|[1-9]\d*)(\.\d{1,4})?$/, 'a number in digits, as stated');
+
+/** One document's word on a target or its base. Where several differ, one is marked in force. */
+export const StatedAmount = z
+  .strictObject({
+    comparator: z.enum(comparators),
+    from: Amount.exactOptional(),
+    to: Amount.exactOptional(),
+    inForce: z.literal(true).exactOptional(),
+    source: Source,
+  })
+  .meta({ id: 'StatedAmount' });
+
+export const Target = z
+  .strictObject({
+    targetId: Id,
+    measure: Label,
+    /** What exactly is measured, where two measures are easily taken for one. */
+    definition: z.string().min(1).exactOptional(),
+    countUnit: z.enum(countUnits),
+    /** `undated`: the document names no year. */
+    cadence: z.enum(['yearly', 'by-year', 'undated']),
+    byYear: FiscalYear.exactOptional(),
+    /** The target is each one's of this kind, not the city's: 每所高校. */
+    perUnitOf: z.string().min(1).exactOptional(),
+    /** Flexible recruits (柔性引进) count as recruits here: a report has to split them. */
+    includesFlexible: z.literal(true).exactOptional(),
+    taskId: Id.exactOptional(),
+    /** Parts that together are this whole, by their ids. */
+    sumOf: z.array(Id).min(2).exactOptional(),
+    base: z.strictObject({ year: FiscalYear, stated: z.array(StatedAmount).min(1) }).exactOptional(),
+    stated: z.array(StatedAmount).min(1),
+  })
+  .meta({ id: 'Target' });
+export type Target = z.infer<typeof Target>;
+export type StatedAmount = z.infer<typeof StatedAmount>;
+
 const timeLimit = z.strictObject({ value: z.int().min(1), source: Source });
 
 /** A city as data. The files of a pack directory hold these entries, split by subject. */
@@ -139,6 +204,8 @@ export const Pack = z
     ),
     policyClauses: z.array(PolicyClause),
     bankFiles: BankFiles,
+    tasks: z.array(PlanTask),
+    targets: z.array(Target),
     calendar: z.strictObject({
       value: WorkingCalendar,
       /** The notice for the last year covered. */

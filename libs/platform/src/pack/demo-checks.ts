@@ -1,7 +1,7 @@
 import type { DemoExperts } from '#contracts/pack/demo-experts';
 import type { DemoPeople } from '#contracts/pack/demo-people';
 import type { Pack } from '#contracts/pack/pack';
-import { repeated, unless, type EntryFault } from './pack-checks.js';
+import { repeated, unless, type EntryFault } from './faults.js';
 
 export function demoPeopleFaults({ people }: DemoPeople, { units }: Partial<Pack>): EntryFault[] {
   const unitIds = units && new Set(units.map((unit) => unit.unitId));

@@ -5,7 +5,8 @@ import { DemoExperts } from '#contracts/pack/demo-experts';
 import { DemoPeople } from '#contracts/pack/demo-people';
 import { Pack } from '#contracts/pack/pack';
 import { demoExpertsFaults, demoPeopleFaults } from './demo-checks.js';
-import { packFaults, type EntryFault } from './pack-checks.js';
+import type { EntryFault } from './faults.js';
+import { packFaults } from './pack-checks.js';
 
 /** Which entry of the pack stands in which file of its directory. */
 const files = {
@@ -17,6 +18,7 @@ const files = {
   'approvals.json': ['approvalLevels'],
   'funds.json': ['funds'],
   'policy-clauses.json': ['evidenceKinds', 'clauseKinds', 'policyClauses'],
+  'targets.json': ['tasks', 'targets'],
   'calendar.json': ['calendar'],
   'bank-files.json': ['bankFiles'],
 } as const satisfies Record<string, readonly (keyof Pack)[]>;

@@ -1,15 +1,8 @@
 import type { Pack } from '#contracts/pack/pack';
 import { permits } from '#domain/access/permissions';
 import { fen } from '#domain/shared/money';
-
-/** A fault by the steps that lead to it from the top of the pack. */
-export interface EntryFault {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** What a pack's entries must be to one another. An entry that did not parse is absent. */
-type Check = (pack: Partial<Pack>) => EntryFault[];
+import { repeated, unless, type Check, type EntryFault } from './faults.js';
+import { targetChecks } from './target-checks.js';
 
 const checks: readonly Check[] = [
   idsAreUnique,
@@ -25,6 +18,7 @@ const checks: readonly Check[] = [
   clauseAmountsFit,
   evidenceKindsExist,
   bankTemplatesFit,
+  ...targetChecks,
   calendarIsSound,
   sourcesCanBeLookedUp,
 ];
@@ -284,17 +278,4 @@ function documentsIn(
   return Object.entries(value).flatMap(([key, inner]) =>
     documentsIn(inner, [...path, isList ? Number(key) : key]),
   );
-}
-
-export function repeated(
-  ids: readonly string[],
-  at: (index: number) => readonly PropertyKey[],
-): EntryFault[] {
-  return ids.flatMap((id, index) =>
-    unless(ids.indexOf(id) === index, at(index), `${id} is there already`),
-  );
-}
-
-export function unless(holds: boolean, path: readonly PropertyKey[], message: string): EntryFault[] {
-  return holds ? [] : [{ path, message }];
 }
