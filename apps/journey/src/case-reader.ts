@@ -45,6 +45,12 @@ export class CaseReader implements EventReader {
     );
   }
 
+  /** Tries what waits on this event's stream again, though no further event of it has come. */
+  async retryParked(event: PublishedEvent): Promise<void> {
+    const subject = subjectOf(event);
+    if (subject) await this.applyParked(subject, event.stream);
+  }
+
   /** Reads, folds, writes if nobody else has written meanwhile; otherwise all again. */
   private async moveOn({ kind, id }: Subject, event: PublishedEvent): Promise<Folded['result']> {
     for (let attempt = 0; attempt < writeAttemptsMax; attempt += 1) {

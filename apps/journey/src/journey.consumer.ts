@@ -4,8 +4,10 @@ import { databaseName, deadLetterTopicName, topicName } from '#platform/config/n
 import { DeadLetters } from '#platform/consumer/dead-letters';
 import { EventConsumer } from '#platform/consumer/event-consumer';
 import { ensureTopic } from '#platform/service/ensure-topic';
+import type { Running } from '#platform/service/background';
 import { HOUSE, type House } from '#platform/service/house';
 import { CaseReader } from './case-reader.js';
+import { ParkedRetry } from './parked-retry.js';
 import {
   prepareReadModel,
   READ_MODEL,
@@ -28,6 +30,13 @@ export class JourneyConsumer implements OnModuleInit, OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.house.background.begin('journey consumer', () => this.start());
+    this.house.background.begin('journey parked', () => Promise.resolve(this.retry()));
+  }
+
+  private retry(): Running {
+    const { config, connections, log } = this.house;
+    const model = readModelIn(connections.patientMongo.db(databaseName(config.space, service)));
+    return new ParkedRetry(model, new CaseReader(model), log.with({ service })).start();
   }
 
   private async start(): Promise<EventConsumer> {

@@ -47,6 +47,9 @@ export interface ParkedDocument {
   readonly epoch?: number;
   /** The event with its envelope, where it could be read. */
   readonly event?: PublishedEvent;
+  /** How often its stream was tried again by itself, and when it is next. */
+  readonly tries?: number;
+  readonly retryAt?: Date;
 }
 
 export interface ReadModel {
@@ -95,6 +98,7 @@ export async function prepareReadModel(model: ReadModel): Promise<void> {
   ]);
   await model.parked.createIndexes([
     { key: { stream: 1, version: 1 }, name: 'parked-of-a-stream' },
+    { key: { tries: 1, retryAt: 1 }, name: 'parked-to-retry' },
   ]);
 }
 
