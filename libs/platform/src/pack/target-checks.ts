@@ -144,13 +144,17 @@ function quotesNameTheAmount(pack: Partial<Pack>): EntryFault[] {
       ...amounts.flatMap((amount) =>
         unless(namesNumber(quote, amount), path, `the quote does not name ${amount}`),
       ),
-      ...unless(comparator === 'in-order-of' || quote.includes(countUnit), path, `the quote does not count in ${countUnit}`),
+      ...unless(
+        comparator === 'in-order-of' || quote.includes(countUnit),
+        path,
+        `the quote does not count in ${countUnit}`,
+      ),
     ];
   });
 }
 
 function namesNumber(quote: string, amount: string): boolean {
-  return (quote.match(/\d+(?:\.\d+)?/g) ?? []).includes(amount);
+  return quote.match(/\d+(?:\.\d+)?/g)?.includes(amount) ?? false;
 }
 
 function oneStatementIsInForce({ targets = [] }: Partial<Pack>): EntryFault[] {
