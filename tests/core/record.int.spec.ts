@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { databaseName } from '#platform/config/names';
 import { eventDigest } from '#platform/store/stream-draft';
 import { handClock, ownRecord, someone, type OwnRecord } from './own-record.js';
 import { tickerStage } from './ticker.js';
@@ -30,6 +31,34 @@ describe('the record', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: true, answer: { version: 2, events: ['note-taken'] } });
     expect(await record.events(stream)).toHaveLength(2);
+  });
+
+  it('keeps what lies beside a command with it, or neither', async () => {
+    const record = await fresh([tickerStage()]);
+    await record.give(stream, li, open);
+    const beside = record.client.db(databaseName(record.space, 'ticker')).collection('beside');
+    await beside.insertOne({ kept: 0 });
+    const give = (key: string, failing: boolean) =>
+      record.recorder.give({
+        stream,
+        caseId: 'case-1',
+        by: li,
+        command: note(key),
+        commandId: key,
+        bodyDigest: key,
+        beside: async (session) => {
+          await beside.updateOne({}, { $inc: { kept: 1 } }, { session });
+          if (failing) throw new Error('cut off half-way');
+        },
+      });
+    await expect(give('key-0001', true)).rejects.toThrow('cut off half-way');
+    expect([await record.events(stream), (await beside.findOne())?.['kept']]).toMatchObject([
+      { length: 1 },
+      0,
+    ]);
+    const twins = await Promise.all([give('key-0002', false), give('key-0002', false)]);
+    expect(twins.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await beside.findOne())?.['kept']).toBe(1);
   });
 
   it('gives a retry the first answer, however the case has moved on since', async () => {

@@ -14,13 +14,24 @@ interface Payment {
   readonly state: string;
 }
 
+interface Paying {
+  readonly fiscalYear: number;
+  readonly parts: readonly string[];
+  readonly seed: number;
+}
+
+/** An invented account number, another for each seed. */
+export function accountOf(seed: number): string {
+  return `99${String(seed)}`;
+}
+
 /** Entitlement to bank: three persons per payment, one batch, and the bank's result sheet. */
 export async function payEverything(
   theatre: Theatre,
   caseId: string,
   ownerId: string,
   holder: string,
-  { fiscalYear, parts }: { readonly fiscalYear: number; readonly parts: readonly string[] },
+  { fiscalYear, parts, seed }: Paying,
 ): Promise<string> {
   const { say } = theatre;
   const preparer = await theatre.as(cast.preparer);
@@ -30,7 +41,7 @@ export async function payEverything(
       ownerId,
       holder,
       bank: '示例银行鄂尔多斯分行',
-      number: `99${String(Date.now())}`,
+      number: accountOf(seed),
     }),
   );
   const prepared: string[] = [];

@@ -33,6 +33,7 @@ export async function carryOneCase(theatre: Theatre, seed = Date.now()): Promise
   const paid = await payEverything(theatre, caseId, `org-${creditCode}`, organisation, {
     fiscalYear,
     parts,
+    seed,
   });
   await eventually('the board shows the case closed', async () => {
     const officer = await theatre.as(cast.officer);

@@ -1,6 +1,7 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { databaseName } from '#platform/config/names';
 import { serviceKeys } from '#platform/keys/keys';
+import { rewrapBehind } from '#platform/keys/rewrap';
 import { HOUSE, type House } from '#platform/service/house';
 import { AccessTime } from './access-time.js';
 import { ActForController } from './act-for/act-for.controller.js';
@@ -149,5 +150,17 @@ export class AccessModule implements OnModuleInit {
     const prepared = [this.staff, this.attempts, this.sessions, this.deputies, this.changes];
     await Promise.all(prepared.map((one) => one.prepare()));
     await bringDemoPeople(this.house, this.staff);
+    this.rewrapNames();
+  }
+
+  /** While the master key rotates, names are wrapped anew behind the answers. */
+  private rewrapNames(): void {
+    const { background, log } = this.house;
+    const keys = keysOf(this.house);
+    if (!keys.rotating) return;
+    const people = databaseOf(this.house).collection('people');
+    const names = [{ collection: people, field: 'name', contextOf: (id: string) => `${id}/name` }];
+    const ownLog = log.with({ service: 'access' });
+    background.begin('access keys', () => Promise.resolve(rewrapBehind(keys, names, ownLog)));
   }
 }

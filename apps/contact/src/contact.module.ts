@@ -34,6 +34,7 @@ import { ReopenController } from './reopen/reopen.controller.js';
 import { ReopenHandler } from './reopen/reopen.handler.js';
 import { ResumeController } from './resume/resume.controller.js';
 import { ResumeHandler } from './resume/resume.handler.js';
+import { SameEntries } from './same-entries.js';
 import { ShowContactController } from './show-contact/show-contact.controller.js';
 import { ShowContactHandler } from './show-contact/show-contact.handler.js';
 import { ShowImportController } from './show-import/show-import.controller.js';
@@ -76,6 +77,7 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
   ],
   providers: [
     DemoLeads,
+    SameEntries,
     OpenCaseHandler,
     AddSubjectHandler,
     AddContactHandler,

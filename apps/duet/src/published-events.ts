@@ -4,6 +4,7 @@ import { EvaluationEvent } from '#contracts/evaluation/events';
 import { ExpertEvent } from '#contracts/evaluation/experts';
 import { LandingEvent } from '#contracts/landing/events';
 import { NegotiationEvent } from '#contracts/negotiation/events';
+import { EntryEvent } from '#contracts/register/events';
 import { BatchEvent, FundEvent, RewardEvent } from '#contracts/reward/events';
 
 /** One event as it is published: `duet.<service>.<name>.v1`. */
@@ -20,6 +21,7 @@ export const eventUnions = {
   evaluation: [EvaluationEvent, ExpertEvent],
   landing: [LandingEvent],
   negotiation: [NegotiationEvent],
+  register: [EntryEvent],
   reward: [RewardEvent, FundEvent, BatchEvent],
 } as const;
 

@@ -20,6 +20,7 @@ export function refusalAnswer(refusal: Refusal, language: Language): ProblemErro
 const unknown = {
   organisation: { zh: '登记簿中没有该单位。', en: 'The register has no such organisation.' },
   person: { zh: '登记簿中没有此人。', en: 'The register has no such person.' },
+  entry: { zh: '登记簿中没有该条目。', en: 'The register has no such entry.' },
 } as const;
 
 export function unknownEntry(kind: keyof typeof unknown, language: Language): ProblemError {

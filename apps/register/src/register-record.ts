@@ -7,48 +7,17 @@ import {
   type MongoClient,
   type UpdateFilter,
 } from 'mongodb';
+import type { Actor } from '#domain/shared/actor';
 import { refused, type Refusal } from '#domain/shared/decision';
+import type { EntryKind } from '#domain/register/disclosure';
+import type { EnterEntry } from '#domain/register/entry';
+import { streamOf } from '#domain/shared/stage';
+import { emptyWrite } from '#platform/store/plan';
 import { RecordUnavailable } from '#platform/store/record-errors';
-
-/** What every entry carries. An entry is entered once; nothing here changes it. */
-interface Entry {
-  readonly _id: string;
-  /** Who entered it: a person's id, or the errand of a lead sheet. */
-  readonly registeredBy: string;
-  /** Mongo's own time of the entry. */
-  readonly registeredAt?: Date;
-}
-
-export interface OrganisationDocument extends Entry {
-  readonly name: string;
-  readonly creditCode?: string;
-}
-
-/** Ciphertexts (context `<personId>/<field>`) and blind indexes; nothing in clear. */
-export interface PersonDocument extends Entry {
-  readonly name: string;
-  readonly idNumber?: string;
-  readonly phone?: string;
-  readonly idNumberIndex?: string;
-  readonly phoneIndex?: string;
-}
-
-export interface AccountDocument extends Entry {
-  readonly ownerId: string;
-  readonly holder: string;
-  readonly bank: string;
-  readonly branch?: string;
-  readonly number: string;
-  readonly numberIndex: string;
-}
-
-/** What a person's command left: the entry it named, found or new. */
-interface CommandDocument {
-  readonly _id: string;
-  readonly bodyDigest: string;
-  readonly entryId: string;
-  readonly alreadyRegistered: boolean;
-}
+import type { Recorder } from '#platform/store/recorder';
+import { Stop, writeAll } from '#platform/store/write-record';
+import { prepareRegister, registerCollections, type RegisterCollections } from './collections.js';
+import type { EntryDocument } from './documents.js';
 
 export interface Command {
   readonly id: string;
@@ -56,13 +25,20 @@ export interface Command {
   readonly bodyDigest: string;
 }
 
-export interface Entering<Document extends Entry> {
+export interface Entering<Document extends EntryDocument> {
   readonly entries: Collection<Document>;
   readonly entry: Document;
+  readonly kind: EntryKind;
+  readonly ownerId?: string;
+  /** Entries that are the same one: by number, by name and telephone. Default: by id. */
+  readonly same?: Filter<Document>;
+  readonly by: Actor;
   /** Absent where an errand enters: its answer is kept under the errand's id. */
   readonly command?: Command;
-  /** Why this entry may not be entered, given the one under its id where there is one. */
+  /** Why this entry may not be entered, given the same one where it is there already. */
   readonly refusal?: (kept: Document | undefined) => Promise<Refusal | undefined>;
+  /** Written in the same transaction as a new entry. @throws Meeting to look again. */
+  readonly beside?: (session: ClientSession) => Promise<void>;
 }
 
 export type Entered<Document> =
@@ -73,45 +49,29 @@ const majority = { readConcern: { level: 'majority' } } as const;
 
 /** The register's collections, and the one way an entry gets into them. */
 export class RegisterRecord {
-  readonly organisations: Collection<OrganisationDocument>;
-  readonly people: Collection<PersonDocument>;
-  readonly accounts: Collection<AccountDocument>;
-  private readonly commands: Collection<CommandDocument>;
+  readonly kept: RegisterCollections;
 
   constructor(
     private readonly client: MongoClient,
-    db: Db,
+    private readonly db: Db,
+    private readonly recorder: Recorder,
   ) {
-    this.organisations = db.collection('organisations');
-    this.people = db.collection('people');
-    this.accounts = db.collection('accounts');
-    this.commands = db.collection('commands');
+    this.kept = registerCollections(db);
   }
 
-  /** Creates what the register's guarantees rest on. Running it again changes nothing. */
-  async prepare(): Promise<void> {
-    const uniqueWhereGiven = (field: string) => ({
-      key: { [field]: 1 },
-      unique: true,
-      partialFilterExpression: { [field]: { $exists: true } },
-    });
-    await Promise.all([
-      this.organisations.createIndexes([uniqueWhereGiven('creditCode')]),
-      this.people.createIndexes([uniqueWhereGiven('idNumberIndex'), { key: { phoneIndex: 1 } }]),
-      this.accounts.createIndexes([
-        { key: { numberIndex: 1 }, unique: true },
-        { key: { ownerId: 1, _id: 1 } },
-      ]),
-      this.commands.createIndexes([{ key: { entryId: 1 } }]),
-    ]);
+  prepare(): Promise<void> {
+    return prepareRegister(this.db);
   }
 
   /**
-   * Enters an entry, unless it is there, and keeps the command's answer in the same transaction:
-   * sent twice, or twice at once, it enters one. Another body under the same key is refused.
+   * Enters an entry, unless it is there, with its first event, and keeps the command's answer in the
+   * same transaction: sent twice, or twice at once, it enters one. Another body under the same key is
+   * refused.
    * @throws RecordUnavailable when too many enter the same at once: the same key may be sent again.
    */
-  async enter<Document extends Entry>(entering: Entering<Document>): Promise<Entered<Document>> {
+  async enter<Document extends EntryDocument>(
+    entering: Entering<Document>,
+  ): Promise<Entered<Document>> {
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       const entered = (await this.answerBefore(entering)) ?? (await this.tryEnter(entering));
       if (entered) return entered;
@@ -120,67 +80,82 @@ export class RegisterRecord {
     throw new RecordUnavailable(`${entering.entry._id} is being entered by too many at once`);
   }
 
-  private async answerBefore<Document extends Entry>({
+  private async answerBefore<Document extends EntryDocument>({
     entries,
     command,
   }: Entering<Document>): Promise<Entered<Document> | undefined> {
-    const stored = command && (await this.commands.findOne({ _id: command.id }, majority));
+    const stored = command && (await this.kept.commands.findOne({ _id: command.id }, majority));
     if (!stored) return undefined;
     if (stored.bodyDigest !== command.bodyDigest) return refused('key-used-for-another-body');
-    const entry = await find(entries, stored.entryId);
+    const entry = await find(entries, { _id: stored.entryId } as Filter<Document>);
     if (!entry) throw new Error(`the entry ${stored.entryId} of a command is gone`);
     return { ok: true, entry, alreadyRegistered: stored.alreadyRegistered };
   }
 
-  private async tryEnter<Document extends Entry>({
-    entries,
-    entry,
-    command,
-    refusal,
-  }: Entering<Document>): Promise<Entered<Document> | undefined> {
-    const kept = await find(entries, entry._id);
+  private async tryEnter<Document extends EntryDocument>(
+    entering: Entering<Document>,
+  ): Promise<Entered<Document> | undefined> {
+    const { entries, entry, same, command, refusal } = entering;
+    const byId = { _id: entry._id } as Filter<Document>;
+    const kept = (same && (await find(entries, same))) ?? (await find(entries, byId));
+    if (kept?.erased) return refused('entry-erased');
     const refusedWith = await refusal?.(kept);
     if (refusedWith) return refusedWith;
     const alreadyRegistered = kept !== undefined;
     if (alreadyRegistered && !command) return { ok: true, entry: kept, alreadyRegistered };
     const written = await this.client.withSession((session) =>
       inTransaction(session, async () => {
-        if (!alreadyRegistered) await insert(entries, entry, session);
+        if (!alreadyRegistered) await this.insert(entering, session);
         if (!command) return;
         const { id, bodyDigest } = command;
-        await this.commands.insertOne(
-          { _id: id, bodyDigest, entryId: entry._id, alreadyRegistered },
+        const entryId = (kept ?? entry)._id;
+        await this.kept.commands.insertOne(
+          { _id: id, bodyDigest, entryId, alreadyRegistered },
           { session },
         );
       }),
     );
     return written ? { ok: true, entry: kept ?? entry, alreadyRegistered } : undefined;
   }
+
+  private async insert<Document extends EntryDocument>(
+    { entries, entry, kind, ownerId, by, beside }: Entering<Document>,
+    session: ClientSession,
+  ): Promise<void> {
+    const { _id, ...fields } = entry;
+    // An upsert rather than an insert, because only an update can ask Mongo for its time.
+    const { upsertedCount } = await entries.updateOne(
+      { _id } as Filter<Document>,
+      {
+        $setOnInsert: fields,
+        $currentDate: { registeredAt: true },
+      } as unknown as UpdateFilter<Document>,
+      { session, upsert: true },
+    );
+    if (upsertedCount !== 1) throw new Meeting();
+    await beside?.(session);
+    const draft = await this.recorder.draft(streamOf('entry', _id), _id);
+    const enter: EnterEntry = {
+      type: 'enter-entry',
+      entryId: _id,
+      kind,
+      ...(ownerId !== undefined && { ownerId }),
+      ...(by.kind === 'person' && { unitId: by.unitId }),
+    };
+    const decision = draft.decide(enter, by, `enter:${_id}`);
+    if (!decision.ok) throw new Meeting();
+    draft.append(decision, by);
+    const write = { ...emptyWrite, drafts: [draft] };
+    await writeAll(this.client, this.recorder.record, write, session);
+  }
 }
 
-async function find<Document extends Entry>(
+async function find<Document extends EntryDocument>(
   entries: Collection<Document>,
-  id: string,
+  filter: Filter<Document>,
 ): Promise<Document | undefined> {
-  const found = await entries.findOne({ _id: id } as Filter<Document>, majority);
+  const found = await entries.findOne(filter, majority);
   return (found as Document | null) ?? undefined;
-}
-
-async function insert<Document extends Entry>(
-  entries: Collection<Document>,
-  { _id, ...fields }: Document,
-  session: ClientSession,
-): Promise<void> {
-  // An upsert rather than an insert, because only an update can ask Mongo for its time.
-  const { upsertedCount } = await entries.updateOne(
-    { _id } as Filter<Document>,
-    {
-      $setOnInsert: fields,
-      $currentDate: { registeredAt: true },
-    } as unknown as UpdateFilter<Document>,
-    { session, upsert: true },
-  );
-  if (upsertedCount !== 1) throw new EnteredMeanwhile();
 }
 
 /** @returns false when somebody else wrote the same: look again and decide anew. */
@@ -197,11 +172,12 @@ async function inTransaction(session: ClientSession, work: () => Promise<void>):
   }
 }
 
-class EnteredMeanwhile extends Error {}
+/** Somebody else wrote the same meanwhile. */
+export class Meeting extends Error {}
 
 /** Two writers met, or whether the transaction took effect is unknown: looking again tells. */
 function isMeeting(error: unknown): boolean {
-  if (error instanceof EnteredMeanwhile) return true;
+  if (error instanceof Meeting || error instanceof Stop) return true;
   if (!(error instanceof MongoError)) return false;
   return (
     error.code === 11_000 ||

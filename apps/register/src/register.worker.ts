@@ -1,5 +1,4 @@
 import { databaseName } from '#platform/config/names';
-import { serviceKeys } from '#platform/keys/keys';
 import type { House } from '#platform/service/house';
 import type { Recorder } from '#platform/store/recorder';
 import type { StageWork } from '#platform/temporal/stage-activities';
@@ -12,26 +11,24 @@ import { sealAccount } from './seal-account/seal-account.errand.js';
 /** The register over this process's Mongo. */
 export function registerOf(
   { config, connections }: Pick<House, 'config' | 'connections'>,
-  { keys }: Pick<Recorder, 'keys'>,
+  recorder: Recorder,
 ): Register {
   const db = connections.mongo.db(databaseName(config.space, 'register'));
-  return new Register(new RegisterRecord(connections.mongo, db), keys);
+  const record = new RegisterRecord(connections.mongo, db, recorder);
+  return new Register(record, recorder.keys, recorder);
 }
 
-/** What other services may ask of the register. It has no streams of its own. */
+/** What other services may ask of the register. Its entries have no workflow of their own. */
 export function registerWork(
-  recorder: Pick<Recorder, 'keys' | 'record'>,
-  house: Pick<House, 'config' | 'connections' | 'masterKey'>,
+  recorder: Recorder,
+  house: Pick<House, 'config' | 'connections'>,
 ): StageWork {
   const register = registerOf(house, recorder);
-  const keysOf = (service: string) => serviceKeys(house.masterKey, service);
-  const { record } = recorder;
   return {
     errands: {
-      'seal-account': (call) =>
-        firstAnswer(record, call.errandId, () => sealAccount(call, register, keysOf)),
+      'seal-account': (call) => sealAccount(call, register),
       'register-parties': (call) =>
-        firstAnswer(record, call.errandId, () => registerParties(call, register)),
+        firstAnswer(recorder.record, call.errandId, () => registerParties(call, register)),
     },
   };
 }

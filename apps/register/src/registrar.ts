@@ -12,6 +12,7 @@ export function registrarOf(
 ): Registrar {
   const id = commandIdOf(entries, by, key);
   return {
+    by,
     registeredBy: by.personId,
     request: id,
     command: { id, bodyDigest: keys.digest(body) },

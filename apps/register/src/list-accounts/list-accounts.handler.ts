@@ -18,15 +18,17 @@ export class ListAccountsHandler implements IQueryHandler<ListAccountsQuery> {
   async execute({ asked }: ListAccountsQuery): Promise<AccountsPage> {
     const { ownerId, cursor, limit } = asked;
     const [after = ''] = placeAt(cursor, 1) ?? [];
-    const found = await this.register.record.accounts
-      .find({ ownerId, _id: { $gt: after } })
+    const owners = await this.register.idsOf(await this.register.standingId(ownerId));
+    const found = await this.register.kept.accounts
+      .find({ ownerId: { $in: owners }, _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(limit + 1)
       .toArray();
     const page = found.slice(0, limit);
+    const cipherOf = await this.register.dataKeys.of(...page.map((account) => account.ownerId));
     const last = found.length > limit ? page.at(-1) : undefined;
     return {
-      accounts: page.map((account) => shownAccount(account, this.register.keys)),
+      accounts: page.map((account) => shownAccount(account, cipherOf)),
       ...(last && { nextCursor: cursorAt(last._id) }),
     };
   }

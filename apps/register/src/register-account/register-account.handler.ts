@@ -22,6 +22,8 @@ export class RegisterAccountHandler implements ICommandHandler<RegisterAccountCo
     const entered = await this.register.enterAccount(ownerId, account, registrar);
     if (!entered.ok) throw refusalAnswer(entered, asking.language);
     const { alreadyRegistered } = entered;
-    return { ...shownAccount(entered.entry, this.register.keys), alreadyRegistered };
+    const { entry } = entered;
+    const cipherOf = await this.register.dataKeys.of(entry.ownerId);
+    return { ...shownAccount(entry, cipherOf), alreadyRegistered };
   }
 }

@@ -5,12 +5,16 @@ import {
 } from '#contracts/register/errands';
 import { tidyOrganisation, tidyPerson } from '#domain/register/entries';
 import type { PartiesCode } from '#domain/register/refusals';
+import type { Actor } from '#domain/shared/actor';
 import type { ErrandAnswer } from '#domain/shared/stage';
 import type { ErrandCall } from '#durable/stage-run';
 import type { Register, Registrar } from '../register.js';
 
 /** Rows entered at once: a long sheet goes on briskly and leaves the record to others as well. */
 const rowsAtOnce = 10;
+
+/** A lead sheet is contact's: no unit keeps alone what it brings. */
+const contactService: Actor = { kind: 'service', service: 'contact' };
 
 type Row = RegisterPartiesRequest['rows'][number];
 
@@ -37,7 +41,8 @@ async function enterRow(
   if (!words) return { row, code: 'parties-unreadable' satisfies PartiesCode };
   const read = soundParties(words);
   if (typeof read === 'string') return { row, code: read };
-  const registrar: Registrar = { registeredBy: errandId, request: `${errandId}:${String(row)}` };
+  const request = `${errandId}:${String(row)}`;
+  const registrar: Registrar = { by: contactService, registeredBy: errandId, request };
   const organisation = await register.enterOrganisation(read.organisation, registrar);
   if (!organisation.ok) return { row, code: organisation.code };
   const { _id: subjectId, name, creditCode } = organisation.entry;

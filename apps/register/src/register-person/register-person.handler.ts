@@ -20,6 +20,8 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPersonComm
     const entered = await this.register.enterPerson(person, registrar);
     if (!entered.ok) throw refusalAnswer(entered, asking.language);
     const { alreadyRegistered } = entered;
-    return { ...shownPerson(entered.entry, this.register.keys), alreadyRegistered };
+    const { entry } = entered;
+    const cipherOf = await this.register.dataKeys.of(entry._id);
+    return { ...shownPerson(entry, cipherOf), alreadyRegistered };
   }
 }

@@ -12,7 +12,7 @@ export class ShowOrganisationHandler implements IQueryHandler<ShowOrganisation> 
   constructor(private readonly register: Register) {}
 
   async execute({ id, viewing }: ShowOrganisation): Promise<OrganisationView> {
-    const found = await this.register.record.organisations.findOne({ _id: id });
+    const found = await this.register.organisation(id);
     if (!found) throw unknownEntry('organisation', viewing.language);
     return shownOrganisation(found);
   }

@@ -12,8 +12,8 @@ export class ShowPersonHandler implements IQueryHandler<ShowPerson> {
   constructor(private readonly register: Register) {}
 
   async execute({ id, viewing }: ShowPerson): Promise<PersonView> {
-    const found = await this.register.record.people.findOne({ _id: id });
+    const found = await this.register.person(id);
     if (!found) throw unknownEntry('person', viewing.language);
-    return shownPerson(found, this.register.keys);
+    return shownPerson(found, await this.register.dataKeys.of(found._id));
   }
 }

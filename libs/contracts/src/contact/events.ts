@@ -32,6 +32,10 @@ const Corrected = z.object({
   plannedInvestment: MoneyFen.exactOptional(),
 });
 
+const otherIds = z.array(Id).readonly().exactOptional().meta({
+  description: 'Ids the register merged with a subject’s: claimed with it.',
+});
+
 /** Payloads of `duet.contact.<type>.v1`. A published event never changes: a new version does. */
 export const ContactEvent = z
   .discriminatedUnion('type', [
@@ -40,6 +44,7 @@ export const ContactEvent = z
       caseId: Id,
       title: TextRef,
       subjects: z.array(Subject).readonly(),
+      otherIds,
       segment: Id.exactOptional(),
       district: Id,
       source: z.object({ kind: z.enum(sourceKinds), referrerId: Id.exactOptional() }),
@@ -57,7 +62,7 @@ export const ContactEvent = z
       packVersion: z.string(),
       ...limits,
     }),
-    z.object({ type: z.literal('subject-added'), subject: Subject, addedBy: Id }),
+    z.object({ type: z.literal('subject-added'), subject: Subject, otherIds, addedBy: Id }),
     z.object({ type: z.literal('contact-added'), personId: Id, addedBy: Id }),
     z.object({
       type: z.literal('intent-described'),

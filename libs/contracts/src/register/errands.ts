@@ -10,6 +10,7 @@ export const SealAccountRequest = z
     forService: z.literal('reward'),
     ownerId: Id,
     accountId: Id,
+    paymentId: Id.exactOptional().meta({ description: 'What the account is sealed for.' }),
   })
   .meta({ id: 'SealAccountRequest' });
 export type SealAccountRequest = z.infer<typeof SealAccountRequest>;
@@ -20,6 +21,7 @@ export const AccountWords = z
     holder: z.string(),
     bank: z.string(),
     branch: z.string().exactOptional(),
+    bankNumber: z.string().exactOptional(),
     number: z.string(),
   })
   .meta({ id: 'AccountWords' });

@@ -14,6 +14,7 @@ export interface OpenCase extends Lead {
 export interface AddSubject {
   readonly type: 'add-subject';
   readonly subject: Subject;
+  readonly otherIds?: readonly string[];
 }
 /** Whom to talk to, by the register's id. */
 export interface AddContact {

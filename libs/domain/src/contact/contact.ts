@@ -61,6 +61,8 @@ export interface Lead {
   readonly caseId: string;
   readonly title: TextRef;
   readonly subjects: readonly Subject[];
+  /** Ids the register merged with a subject's: claimed with it, for they mean the same. */
+  readonly otherIds?: readonly string[];
   readonly segment?: string;
   readonly district: string;
   readonly source: LeadSource;
@@ -156,7 +158,12 @@ export type OpenContact = Extract<Contact, { phase: 'open' }>;
 
 export type ContactEvent =
   | (Lead & Limits & { readonly type: 'case-opened' })
-  | { readonly type: 'subject-added'; readonly subject: Subject; readonly addedBy: string }
+  | {
+      readonly type: 'subject-added';
+      readonly subject: Subject;
+      readonly otherIds?: readonly string[];
+      readonly addedBy: string;
+    }
   | { readonly type: 'contact-added'; readonly personId: string; readonly addedBy: string }
   | {
       readonly type: 'intent-described';

@@ -1,5 +1,5 @@
 import { isPerson } from '../shared/actor.js';
-import { partiesOf, type Subject } from '../shared/case.js';
+import { partiesOf } from '../shared/case.js';
 import { decided, refused, type Claim, type Decision } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
@@ -74,7 +74,7 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
     case 'close-case':
       if (state.phase !== 'qualified' && state.phase !== 'dropped') return decided([]);
       return decided([{ type: 'case-closed', ending: command.ending }], {
-        releases: state.subjects.flatMap(partiesOf).map((key) => ({ kind: 'subject', key })),
+        releases: claimedIds(state).map((key) => ({ kind: 'subject', key })),
       });
     case 'pass-first-response':
       return decided(awaitsFirstResponse(state) ? [{ type: 'first-response-overdue' }] : []);
@@ -97,7 +97,7 @@ function open(command: OpenCase & Issued): Answer {
   if (new Set(parties).size < parties.length) return refused('subject-named-twice');
   const limits = limitsFrom(command.at, lead, false);
   return decided([{ ...lead, type: 'case-opened', ...limits }], {
-    takes: claimsOn(lead.subjects, lead),
+    takes: claimsOn(claimedIds(lead), lead),
   });
 }
 
@@ -105,13 +105,18 @@ function leadOf({ type: _, by, at: __, commandId: ___, ...lead }: OpenCase & Iss
   return isPerson(by) ? { ...lead, officerId: by.personId, officerUnitId: by.unitId } : lead;
 }
 
+/** Every id that means a subject of this case. */
+function claimedIds({ subjects, otherIds = [] }: Pick<Lead, 'subjects' | 'otherIds'>): string[] {
+  return [...new Set([...subjects.flatMap(partiesOf), ...otherIds])];
+}
+
 /** Whoever else wants a subject is told whom to ring, and nothing of the case. */
 function claimsOn(
-  subjects: readonly Subject[],
+  ids: readonly string[],
   { officerUnitId, officerUnitName }: Lead,
 ): readonly Claim[] {
   const { zh, en } = officerUnitName ?? { zh: officerUnitId, en: officerUnitId };
-  return subjects.flatMap(partiesOf).map((key) => ({
+  return ids.map((key) => ({
     kind: 'subject',
     key,
     refusal: 'already-being-attracted',
@@ -119,14 +124,17 @@ function claimsOn(
   }));
 }
 
-function addSubject({ subject, ...issued }: AddSubject & Issued, state: Contact): Answer {
+function addSubject({ subject, otherIds, ...issued }: AddSubject & Issued, state: Contact): Answer {
   if (state.phase !== 'open') return wrongPhase(state);
   const parties = [...state.subjects, subject].flatMap(partiesOf);
   if (new Set(parties).size < parties.length) {
     return refused('subject-named-twice');
   }
-  return decided([{ type: 'subject-added', subject, addedBy: personIdOf(issued) }], {
-    takes: claimsOn([subject], state),
+  // What the case holds already it takes no second time.
+  const others = (otherIds ?? []).filter((id) => !claimedIds(state).includes(id));
+  const also = others.length === 0 ? {} : { otherIds: others };
+  return decided([{ type: 'subject-added', subject, ...also, addedBy: personIdOf(issued) }], {
+    takes: claimsOn([...partiesOf(subject), ...others], state),
   });
 }
 
@@ -245,7 +253,7 @@ function reopen({ reason, ...issued }: Reopen & Issued, state: Contact): Answer 
   const limits = limitsFrom(issued.at, state, state.touches.length > 0);
   const reopenedBy = personIdOf(issued);
   return decided([{ type: 'case-reopened', reason, reopenedBy, ...limits }], {
-    takes: state.phase === 'closed' ? claimsOn(state.subjects, state) : [],
+    takes: state.phase === 'closed' ? claimsOn(claimedIds(state), state) : [],
   });
 }
 

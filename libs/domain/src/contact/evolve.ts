@@ -48,7 +48,11 @@ type WhileOpen = Exclude<ContactEvent, { readonly type: Ending | 'calendar-adopt
 function workedOn(state: OpenContact, event: WhileOpen, version: number): Contact {
   switch (event.type) {
     case 'subject-added':
-      return { ...state, subjects: [...state.subjects, event.subject] };
+      return {
+        ...state,
+        subjects: [...state.subjects, event.subject],
+        ...(event.otherIds && { otherIds: [...(state.otherIds ?? []), ...event.otherIds] }),
+      };
     case 'contact-added':
       return { ...state, contactIds: [...state.contactIds, event.personId] };
     case 'intent-described': {

@@ -56,6 +56,30 @@ const contactCase = specify(contact);
 const stateOf = (...history: ContactEvent[]) => foldEvents(contact, history);
 
 describe('subjects and contacts', () => {
+  it('are claimed under every id the register knows them by, and let go of under each', () => {
+    const claims = (...keys: string[]) => keys.map((key) => ({ kind: 'subject', key }));
+    const before = { ...opened, otherIds: ['per-same'] };
+    const subject = { kind: 'person', subjectId: 'per-talent' } as const;
+    const otherIds = ['per-twin', 'per-same'];
+    contactCase
+      .given(before)
+      .when({ type: 'add-subject', subject, otherIds }, officer)
+      .thenClaims([
+        { key: 'per-talent', disclosed },
+        { key: 'per-twin', disclosed },
+      ]);
+    const added: ContactEvent = {
+      type: 'subject-added',
+      subject,
+      otherIds: ['per-twin'],
+      addedBy: 'per-su',
+    };
+    contactCase
+      .given(before, added, dropped)
+      .when({ type: 'close-case', ending: 'dropped' }, { kind: 'service', service: 'journey' })
+      .thenClaims([], claims('per-scientist', 'per-talent', 'per-same', 'per-twin'));
+  });
+
   it('are added once, and a subject is claimed', () => {
     const subject = { kind: 'person', subjectId: 'per-talent' } as const;
     contactCase

@@ -1,4 +1,5 @@
 import { accountNumberFault, type AccountNumberFault } from './account-number.js';
+import { bankNumberFault, type BankNumberFault } from './bank-number.js';
 import { creditCodeFault, type CreditCodeFault } from './credit-code.js';
 import { phoneFault, type PhoneFault } from './phone.js';
 import { residentIdFault, type ResidentIdFault } from './resident-id.js';
@@ -10,7 +11,8 @@ export type EntryFault =
   | { readonly field: 'creditCode'; readonly fault: CreditCodeFault }
   | { readonly field: 'idNumber'; readonly fault: ResidentIdFault }
   | { readonly field: 'phone'; readonly fault: PhoneFault }
-  | { readonly field: 'number'; readonly fault: AccountNumberFault };
+  | { readonly field: 'number'; readonly fault: AccountNumberFault }
+  | { readonly field: 'bankNumber'; readonly fault: BankNumberFault };
 
 /** An entry as the register keeps it, with whatever is wrong with it. */
 export interface Tidied<Entry> {
@@ -33,6 +35,8 @@ export interface AccountEntry {
   readonly holder: string;
   readonly bank: string;
   readonly branch?: string;
+  /** 联行号 of the branch. */
+  readonly bankNumber?: string;
   readonly number: string;
 }
 
@@ -79,9 +83,15 @@ export function tidyAccount(
   };
   const number = tidyCode(stated.number);
   const fault = accountNumberFault(number, ownedBy);
+  const bankNumber = stated.bankNumber === undefined ? undefined : tidyCode(stated.bankNumber);
+  const bankFault = bankNumber === undefined ? undefined : bankNumberFault(bankNumber);
   return {
-    entry: { ...names, number },
-    faults: [...emptyNames(names), ...(fault ? [{ field: 'number', fault } as const] : [])],
+    entry: { ...names, ...(bankNumber !== undefined && { bankNumber }), number },
+    faults: [
+      ...emptyNames(names),
+      ...(bankFault ? [{ field: 'bankNumber', fault: bankFault } as const] : []),
+      ...(fault ? [{ field: 'number', fault } as const] : []),
+    ],
   };
 }
 

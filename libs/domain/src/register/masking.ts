@@ -1,6 +1,9 @@
 /** Ends the name of an invented person; it is shown in full, so that nobody takes one for real. */
 const sampleMark = '（示例）';
 
+/** Stands where a name stood before its person was erased. */
+export const erasedName = '已删除';
+
 /** 张三 → 张*, Anna Li → A*** **: the first character stays, spaces and middle dots stay. */
 export function maskedName(name: string): string {
   const mark = name.endsWith(sampleMark) ? sampleMark : '';

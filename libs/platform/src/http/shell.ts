@@ -18,7 +18,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
 import { SignInGuard } from '../access/sign-in-guard.js';
 import { readConfig, type Config } from '../config/config.js';
 import { masterKeyOf } from '../keys/master-key.js';
-import { tokenSecret } from '../keys/keys.js';
+import { tokenSecrets } from '../keys/keys.js';
 import { createLog, type ServiceLog } from '../log/log.js';
 import { loadPack } from '../pack/load-pack.js';
 import { Background } from '../service/background.js';
@@ -68,7 +68,7 @@ class ShellModule {
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(house.log) },
         {
           provide: APP_GUARD,
-          useFactory: () => new SignInGuard(tokenSecret(house.masterKey), house.pack.units),
+          useFactory: () => new SignInGuard(tokenSecrets(house.masterKey), house.pack.units),
         },
         {
           provide: APP_PIPE,

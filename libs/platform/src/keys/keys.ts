@@ -1,29 +1,35 @@
+import { createHash, createHmac, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto';
+import { decrypt, encrypt, keyedDigest } from './ciphers.js';
 import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
-import { canonicalJson } from './canonical-json.js';
+  bundleOf,
+  publicBytesOf,
+  sealingKey,
+  sealingPublicKey,
+  tokenKeysOf,
+  type KeyBundle,
+} from './key-bundle.js';
 
 /**
- * One service's keys, all derived from the installation's master key, each for one purpose:
- * words at rest, keyed digests, blind indexes, and a key pair others seal personal data for.
+ * One service's keys, each for one purpose: words at rest, keyed digests, blind indexes, and a key
+ * pair others seal personal data for. Keys at rest and sealing pairs have versions: the newest writes,
+ * the others are read until everything is wrapped anew.
  */
 export interface ServiceKeys {
   /** Encrypts words or a field at rest (AES-256-GCM); `context` is authenticated with it. */
   encrypt(words: string, context: string): string;
   /** @throws Error when the ciphertext was altered or belongs to another context. */
   decrypt(ciphertext: string, context: string): string;
+  /** What every ciphertext of the newest version begins with. */
+  readonly newest: string;
+  /** An older version is still read: what it locked is being wrapped anew. */
+  readonly rotating: boolean;
   /** Keyed digest (HMAC-SHA-256, hex) of any JSON value: proves equality, reveals nothing. */
   digest(value: unknown): string;
+  /**
+   * Keyed digest as `service` makes its own, so that it can compare without asking again.
+   * @throws Error where this service was not lent that key.
+   */
+  digestFor(service: string, value: unknown): string;
   /** Keyed, deterministic index of a normalised value, for look-ups of encrypted fields. */
   blindIndex(field: string, normalised: string): string;
   /** Seals words so that only `service` can open them. */
@@ -32,59 +38,39 @@ export interface ServiceKeys {
   open(sealed: string): string;
 }
 
-const x25519PrivatePrefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
-
-/** @param masterKey 32 bytes in base64. @throws Error when it is shorter. */
+/**
+ * @param masterKey the ring of master keys, or this service's own bundle (`key-bundle.ts`).
+ * @throws Error when it is too short, or another service's bundle.
+ */
 export function serviceKeys(masterKey: string, service: string): ServiceKeys {
-  const master = Buffer.from(masterKey, 'base64');
-  if (master.length < 32) throw new Error('DUET_MASTER_KEY needs at least 32 bytes in base64');
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'duet', purpose, 32));
-  const atRest = derive(`${service}/at-rest`);
-  const digests = derive(`${service}/digest`);
-  const index = derive(`${service}/blind-index`);
-  const pairOf = (name: string): KeyObject =>
-    createPrivateKey({
-      key: Buffer.concat([x25519PrivatePrefix, derive(`${name}/sealing`)]),
-      format: 'der',
-      type: 'pkcs8',
-    });
-  const own = pairOf(service);
-
+  const bundle = bundleOf(masterKey, service);
+  const index = bytesOf(bundle.index);
+  const digestFor = (name: string, value: unknown) => {
+    const key = bundle.digests[name];
+    if (key === undefined) throw new Error(`${service} makes no digests of ${name}`);
+    return keyedDigest(bytesOf(key), value);
+  };
   return {
-    encrypt: (words, context) => encrypt(atRest, words, context),
-    decrypt: (ciphertext, context) => decrypt(atRest, ciphertext, context),
-    digest: (value) => createHmac('sha256', digests).update(canonicalJson(value)).digest('hex'),
+    ...atRest(bundle),
+    digest: (value) => digestFor(service, value),
+    digestFor,
     blindIndex: (field, normalised) =>
       createHmac('sha256', index).update(`${field}\n${normalised}`).digest('hex'),
-    sealFor: (receiver, words) => {
-      const once = generateKeyPairSync('x25519');
-      const shared = diffieHellman({
-        privateKey: once.privateKey,
-        publicKey: createPublicKey(pairOf(receiver)),
-      });
-      const publicBytes = once.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-      const key = Buffer.from(hkdfSync('sha256', shared, publicBytes, 'duet/sealed', 32));
-      return `${publicBytes.toString('base64')}.${encrypt(key, words, receiver)}`;
-    },
-    open: (sealed) => {
-      const [publicPart = '', body = ''] = sealed.split('.');
-      const publicBytes = Buffer.from(publicPart, 'base64');
-      const publicKey = createPublicKey({
-        key: Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), publicBytes]),
-        format: 'der',
-        type: 'spki',
-      });
-      const shared = diffieHellman({ privateKey: own, publicKey });
-      const key = Buffer.from(hkdfSync('sha256', shared, publicBytes, 'duet/sealed', 32));
-      return decrypt(key, body, service);
-    },
+    sealFor: (receiver, words) => sealed(bundle, receiver, words),
+    open: (words) => opened(bundle, words),
   };
 }
 
 /** Signing secret of sign-in tokens; every service derives the same one to verify them itself. */
 export function tokenSecret(masterKey: string): Uint8Array {
-  const master = Buffer.from(masterKey, 'base64');
-  return new Uint8Array(hkdfSync('sha256', master, 'duet', 'access/token', 32));
+  const [newest] = tokenKeysOf(masterKey);
+  if (!newest) throw new Error('no key to sign tokens with');
+  return newest;
+}
+
+/** Secrets under which a token may have been signed: while keys rotate, more than one. */
+export function tokenSecrets(masterKey: string): readonly Uint8Array[] {
+  return tokenKeysOf(masterKey);
 }
 
 export function sha256Hex(...parts: readonly string[]): string {
@@ -93,17 +79,57 @@ export function sha256Hex(...parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function encrypt(key: Buffer, words: string, context: string): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-  const body = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
+type Versioned = Pick<ServiceKeys, 'encrypt' | 'decrypt' | 'newest' | 'rotating'>;
+
+/** Ciphertexts are `<tag>.<base64>`: the tag names the version, and is no secret. */
+function atRest({ writes, versions }: KeyBundle): Versioned {
+  const keys = new Map(Object.entries(versions).map(([tag, { atRest: key }]) => [tag, bytesOf(key)]));
+  const keyOf = (tag: string) => {
+    const key = keys.get(tag);
+    if (!key) throw new Error(`no key of version ${tag}`);
+    return key;
+  };
+  return {
+    newest: `${writes}.`,
+    rotating: keys.size > 1,
+    encrypt: (words, context) => `${writes}.${encrypt(keyOf(writes), words, context)}`,
+    decrypt: (ciphertext, context) => {
+      const [tag = '', body = ''] = ciphertext.split('.');
+      return decrypt(keyOf(tag), body, context);
+    },
+  };
 }
 
-function decrypt(key: Buffer, ciphertext: string, context: string): string {
-  const bytes = Buffer.from(ciphertext, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-    .setAAD(Buffer.from(context))
-    .setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+/** `<tag>.<public half made for this once>.<body>`: X25519, HKDF, then AES-256-GCM. */
+function sealed({ sealsFor }: KeyBundle, receiver: string, words: string): string {
+  const to = sealsFor[receiver];
+  if (!to) throw new Error(`nobody called ${receiver} has keys`);
+  const once = generateKeyPairSync('x25519');
+  const shared = diffieHellman({
+    privateKey: once.privateKey,
+    publicKey: sealingPublicKey(bytesOf(to.publicKey)),
+  });
+  const publicBytes = publicBytesOf(once.publicKey);
+  const body = encrypt(sealingSecret(shared, publicBytes), words, receiver);
+  return `${to.tag}.${publicBytes.toString('base64')}.${body}`;
+}
+
+function opened({ service, versions }: KeyBundle, words: string): string {
+  const [tag = '', publicPart = '', body = ''] = words.split('.');
+  const own = versions[tag];
+  if (!own) throw new Error(`no sealing key of version ${tag}`);
+  const publicBytes = bytesOf(publicPart);
+  const shared = diffieHellman({
+    privateKey: sealingKey(bytesOf(own.sealing)),
+    publicKey: sealingPublicKey(publicBytes),
+  });
+  return decrypt(sealingSecret(shared, publicBytes), body, service);
+}
+
+function sealingSecret(shared: Buffer, publicBytes: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', shared, publicBytes, 'duet/sealed', 32));
+}
+
+function bytesOf(base64: string): Buffer {
+  return Buffer.from(base64, 'base64');
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { masterKeyOf } from './master-key.js';
 
 const own = Buffer.from('a key of this installation alone').toString('base64');
+const allSevens = Buffer.alloc(32, 7).toString('base64');
 
 describe('the master key', () => {
   let dataDir: string;
@@ -46,7 +47,7 @@ describe('the master key', () => {
 
   it('is refused in production when it is a demo’s, marked or not, or no secret at all', () => {
     const key = demo();
-    for (const demoKey of [`demo:${key}`, key, `demo:${own}`, Buffer.alloc(32, 7).toString('base64')]) {
+    for (const demoKey of [`demo:${key}`, key, `demo:${own}`, `${own},${key}`, allSevens]) {
       expect(() => production(demoKey)).toThrow('production refuses demo secrets');
     }
   });

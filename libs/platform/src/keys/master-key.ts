@@ -26,8 +26,10 @@ function productionKey(given: string | undefined, { dataDir }: KeyConfig): strin
   }
   // The mark is easily cut off on the way, so the key in the folder is compared as well.
   const demos = keptKey(join(dataDir, fileName));
-  if (given.startsWith(demoMark) || sameBytes(given, demos) || isOneByteRepeated(given)) {
-    throw new Error('DUET_MASTER_KEY belongs to a demo: production refuses demo secrets');
+  for (const key of given.split(',').map((one) => one.trim())) {
+    if (key.startsWith(demoMark) || sameBytes(key, demos) || isOneByteRepeated(key)) {
+      throw new Error('DUET_MASTER_KEY belongs to a demo: production refuses demo secrets');
+    }
   }
   return given;
 }

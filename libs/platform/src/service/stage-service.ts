@@ -4,8 +4,10 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
+import type { Db } from 'mongodb';
 import { databaseName, taskQueueName, topicName } from '../config/names.js';
 import { serviceKeys } from '../keys/keys.js';
+import { rewrapBehind, type WrappedField } from '../keys/rewrap.js';
 import { kafkaOutlet } from '../relay/kafka-outlet.js';
 import type { Outlet } from '../relay/outlet.js';
 import { markPlaces, Relay } from '../relay/relay.js';
@@ -35,6 +37,8 @@ export interface StageServiceDefinition {
   /** Kinds of stream that count working days: a calendar that reaches further is handed to them. */
   readonly keepsCalendar?: readonly string[];
   /** Openings and errands; absent for a service whose streams have no workflow. */
+  /** Fields beside its words and files that the service's key at rest locks. */
+  readonly wrapped?: (db: Db) => readonly WrappedField[];
   readonly work?: (recorder: Recorder, house: House, texts: Texts) => StageWork;
 }
 
@@ -61,6 +65,9 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
       this.house.background.begin(`${service} calendar`, () => this.handOnCalendar(keepsCalendar));
     }
     if (work) this.house.background.begin(`${service} worker`, () => this.startWorker());
+    if (this.recorder.keys.rotating) {
+      this.house.background.begin(`${service} keys`, () => Promise.resolve(this.startRewrapping()));
+    }
   }
 
   /** A new notice comes with the pack, hence with a start. */
@@ -93,6 +100,18 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
     const starts = { startsJourney, restartsJourney, ownProcess };
     const settings = { service, space: config.space, ...starts };
     return this.relay(wakeOutlet(connections.temporal, settings));
+  }
+
+  private startRewrapping(): Running {
+    const db = this.database();
+    const { service, wrapped } = this.definition;
+    const fields: WrappedField[] = [
+      { collection: db.collection('texts'), field: 'ciphertext', contextOf: (id) => id },
+      { collection: db.collection('objects'), field: 'name', contextOf: (id) => `${id}:name` },
+      { collection: db.collection('objects'), field: 'key', contextOf: (id) => `${id}:key` },
+      ...(wrapped?.(db) ?? []),
+    ];
+    return rewrapBehind(this.recorder.keys, fields, this.house.log.with({ service }));
   }
 
   private relay(outlet: Outlet): Relay {

@@ -4,6 +4,7 @@ import type { ServiceKeys } from '../keys/keys.js';
 import type { StoredCommand, TextDocument } from './documents.js';
 import type { HeldWords } from './held-words.js';
 import type { Entry } from './plan.js';
+import type { RecordWrite } from './write-record.js';
 
 /** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
 export interface Giving extends Entry {
@@ -12,6 +13,8 @@ export interface Giving extends Entry {
   readonly words?: readonly HeldWords[];
   /** Set where the stage's own workflow gives the command, so that it is not woken by itself. */
   readonly byWorkflow?: boolean;
+  /** What the service keeps beside its record, changed in the same transaction, if it is recorded. */
+  readonly beside?: RecordWrite['beside'];
 }
 
 export type Given =

@@ -75,7 +75,7 @@ export class Recorder {
    * @throws RecordUnavailable or what a rule throws: some may be recorded, so the same commands may be
    * given again under the same ids.
    */
-  recordMany(givings: readonly Omit<Giving, 'byWorkflow'>[]): Promise<readonly Given[]> {
+  recordMany(givings: readonly Omit<Giving, 'byWorkflow' | 'beside'>[]): Promise<readonly Given[]> {
     const { reader, client, keys, turns } = this;
     const give = (giving: Giving) => this.give(giving);
     return recordInGroups({ reader, client, keys, turns, patienceMs, give }, givings);
@@ -168,8 +168,12 @@ export class Recorder {
       if (timePassed) await this.passDeadlines(stream, { wakes: true });
       return refusedOn(draft, giving, plan);
     }
-    const texts = plan.leaves ? encryptedWords(giving, this.keys) : [];
-    const written = await this.write({ ...plan.write, texts, wakes: giving.byWorkflow !== true });
+    const written = await this.write({
+      ...plan.write,
+      texts: plan.leaves ? encryptedWords(giving, this.keys) : [],
+      wakes: giving.byWorkflow !== true,
+      ...(plan.leaves && giving.beside && { beside: giving.beside }),
+    });
     switch (written.kind) {
       case 'written':
         return { ok: true, caseId, answer: plan.answer };

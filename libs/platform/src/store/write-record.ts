@@ -18,6 +18,8 @@ export interface RecordWrite {
   readonly releases: readonly ClaimKey[];
   readonly texts: readonly TextDocument[];
   readonly errandAnswer?: ErrandAnswerDocument;
+  /** What the service keeps beside its record and changes in the same transaction. */
+  readonly beside?: (session: ClientSession) => Promise<void>;
   /** False when the stage's own workflow gives the command: it looks again anyway. */
   readonly wakes: boolean;
 }
@@ -31,7 +33,8 @@ export type WriteResult =
   | { readonly kind: 'errand-answered' }
   | { readonly kind: 'claim-taken'; readonly claim: Claim };
 
-class Stop extends Error {
+/** Aborts a transaction, saying why. */
+export class Stop extends Error {
   constructor(readonly result: WriteResult) {
     super(result.kind);
   }
@@ -90,13 +93,17 @@ interface Line {
   readonly met?: (message: string) => WriteResult;
 }
 
-/** All of it in one message: what a command costs is round trips more than documents. */
-async function writeAll(
+/**
+ * All of it in one message: what a command costs is round trips more than documents. The caller has
+ * begun the transaction. @throws Stop to abort it and look again.
+ */
+export async function writeAll(
   client: MongoClient,
   record: RecordCollections,
   write: RecordWrite,
   session: ClientSession,
 ): Promise<void> {
+  await write.beside?.(session);
   const lines = [
     ...write.drafts.flatMap((draft) => streamLines(record, draft, write.wakes)),
     ...claimLines(record, write),

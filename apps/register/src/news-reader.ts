@@ -1,0 +1,100 @@
+import { ContactEvent } from '#contracts/contact/events';
+import { RewardEvent } from '#contracts/reward/events';
+import type { NotePayment } from '#domain/register/entry';
+import { streamOf } from '#domain/shared/stage';
+import { dayOf } from '#domain/shared/working-days';
+import type { EventReader } from '#platform/consumer/event-consumer';
+import type { ServiceLog } from '#platform/log/log';
+import type { PublishedEvent } from '#platform/relay/event-envelope';
+import { kindOf } from './entries.js';
+import type { Register } from './register.js';
+
+/**
+ * What happens in cases, as far as it binds the register: which entries a case names, and what became
+ * of a payment. Every event may come twice; each leaves the same as once.
+ */
+export class NewsReader implements EventReader {
+  constructor(
+    private readonly register: Register,
+    private readonly log: ServiceLog,
+  ) {}
+
+  async apply(event: PublishedEvent): Promise<void> {
+    if (event.stream.startsWith('contact-')) await this.applyContact(event);
+    if (event.stream.startsWith('reward-')) await this.applyReward(event);
+  }
+
+  /** What cannot be read delays nobody; the event itself stays in its own service's record. */
+  async park(event: PublishedEvent | undefined, _raw: string, reason: string): Promise<void> {
+    this.log.error('register-news-passed-over', { id: event?.id, reason });
+    return Promise.resolve();
+  }
+
+  private async applyContact({ caseId, event }: PublishedEvent): Promise<void> {
+    const happened = ContactEvent.parse(event);
+    switch (happened.type) {
+      case 'case-opened': {
+        const { subjects, contactPersonId, officerUnitId } = happened;
+        const named = subjects.map(({ subjectId }) => subjectId);
+        if (contactPersonId !== undefined) named.push(contactPersonId);
+        for (const entryId of named) await this.tie(entryId, caseId, officerUnitId);
+        return;
+      }
+      case 'subject-added':
+        return this.tieToo(happened.subject.subjectId, caseId);
+      case 'contact-added':
+        return this.tieToo(happened.personId, caseId);
+      case 'case-closed':
+        await this.register.kept.ties.updateMany({ caseId }, { $set: { open: false } });
+        return;
+      case 'case-reopened':
+        await this.register.kept.ties.updateMany({ caseId }, { $set: { open: true } });
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** A case that opened before is known by its first tie: events of one case come in order. */
+  private async tieToo(entryId: string, caseId: string): Promise<void> {
+    const first = await this.register.kept.ties.findOne({ caseId });
+    if (first) await this.tie(entryId, caseId, first.unitId);
+  }
+
+  private async tie(entryId: string, caseId: string, unitId: string): Promise<void> {
+    const { ties, people } = this.register.kept;
+    const _id = `${entryId}:${caseId}`;
+    const tie = { entryId, caseId, unitId, open: true };
+    await ties.updateOne({ _id }, { $setOnInsert: tie }, { upsert: true });
+    if (kindOf(entryId) !== 'person') return;
+    const standing = { _id: entryId, erased: { $exists: false } };
+    await people.updateOne(standing, { $addToSet: { tiedUnits: unitId } });
+  }
+
+  private async applyReward({ id, caseId, at, event }: PublishedEvent): Promise<void> {
+    const happened = RewardEvent.parse(event);
+    if (happened.type !== 'payment-paid' && happened.type !== 'payment-rejected') return;
+    const { paymentId } = happened;
+    const stands = happened.type === 'payment-paid' ? 'paid' : 'released';
+    const { recorder, keys } = this.register;
+    const command: NotePayment = { type: 'note-payment', caseId, paymentId, stands, on: dayOf(at) };
+    for (const entryId of await this.entriesOf(caseId, paymentId)) {
+      const given = await recorder.give({
+        stream: streamOf('entry', entryId),
+        caseId: entryId,
+        by: { kind: 'service', service: 'reward' },
+        command,
+        commandId: `news:${id}`,
+        bodyDigest: keys.digest(command),
+      });
+      if (!given.ok) throw new Error(`${entryId} refused the news of a payment: ${given.code}`);
+    }
+  }
+
+  /** The account that was sealed for this payment, and its owner. */
+  private async entriesOf(caseId: string, paymentId: string): Promise<string[]> {
+    return this.register.recorder.record.snapshots.distinct('caseId', {
+      'state.payments': { $elemMatch: { caseId, paymentId } },
+    });
+  }
+}
