@@ -25,7 +25,7 @@ export function canaryPeople(): CanaryPeople {
     contact: { name: name(), phone: phone() },
     newPhone: phone(),
     alias: name(),
-    account: `15${String(randomInt(100_000_000_000, 281_000_000_000_000 - 1))}`,
+    account: `15${String(randomInt(100_000_000_000, 999_999_999_999))}`,
     note: `${name()}来电约访`,
     mistyped: `${idNumber.slice(0, 6)}19790101${String(randomInt(100, 999))}Z`,
   };
