@@ -22,11 +22,8 @@ export class Watch {
     this.streams.push(stream);
     // The place is taken with the first answer of the server.
     await stream.tryNext();
-    stream.on('change', (change) => {
-      const document = 'fullDocument' in change ? change.fullDocument : undefined;
-      if (!document) return;
-      for (const key of keysOf(document as never)) this.see(key);
-    });
+    // It ends when the watch is closed, which is no failure.
+    void this.read(stream, keysOf).catch(() => undefined);
   }
 
   /** When it was seen (ms), now or later. */
@@ -39,6 +36,14 @@ export class Watch {
   async close(): Promise<void> {
     await Promise.all(this.streams.map((stream) => stream.close()));
     await this.client.close();
+  }
+
+  private async read(stream: ChangeStream, keysOf: (document: never) => readonly string[]): Promise<void> {
+    for await (const change of stream) {
+      const document = 'fullDocument' in change ? change.fullDocument : undefined;
+      if (!document) continue;
+      for (const key of keysOf(document as never)) this.see(key);
+    }
   }
 
   private see(key: string): void {

@@ -6,7 +6,7 @@ import { unitsBelow, type PlacedUnit } from '#domain/access/units';
 import type { PersonActor } from '#domain/shared/actor';
 import { languageOf } from '../http/language.js';
 import { houseProblem, ProblemError } from '../http/problems.js';
-import { holderOfToken, tokenCookie, type TokenHolder } from './token.js';
+import { KnownTokens, tokenCookie } from './token.js';
 
 /** Names the row of the permission table an endpoint stands in; an endpoint without one is shut. */
 export const Permission = Reflector.createDecorator<PermissionName>();
@@ -31,11 +31,15 @@ export const CurrentSession = createParamDecorator(
 export class SignInGuard implements CanActivate {
   private readonly reflector = new Reflector();
 
+  private readonly tokens: KnownTokens;
+
   /** @param secrets any of these may have signed: while keys rotate there are two. */
   constructor(
-    private readonly secrets: readonly Uint8Array[],
+    secrets: readonly Uint8Array[],
     private readonly units: readonly PlacedUnit[],
-  ) {}
+  ) {
+    this.tokens = new KnownTokens(secrets);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()] as const;
@@ -43,7 +47,7 @@ export class SignInGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AskingRequest>();
     const language = languageOf(request.headers['accept-language']);
     const token = tokenOf(request);
-    const holder = token === undefined ? undefined : await holderOfAny(token, this.secrets);
+    const holder = token === undefined ? undefined : await this.tokens.holderOf(token);
     if (!holder) throw new ProblemError(houseProblem('not-signed-in', 401, language));
     const { person, sessionId } = holder;
     const name = this.reflector.getAllAndOverride(Permission, [...targets]);
@@ -60,17 +64,6 @@ export class SignInGuard implements CanActivate {
     const [, ...below] = unitsBelow(person.unitId, this.units);
     return below.length === 0 ? person : { ...person, unitsBelow: below };
   }
-}
-
-async function holderOfAny(
-  token: string,
-  secrets: readonly Uint8Array[],
-): Promise<TokenHolder | undefined> {
-  for (const secret of secrets) {
-    const holder = await holderOfToken(token, secret);
-    if (holder) return holder;
-  }
-  return undefined;
 }
 
 /** The token a request shows: as a bearer, else in the browser's cookie. */
