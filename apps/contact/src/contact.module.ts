@@ -37,6 +37,12 @@ import { ResumeHandler } from './resume/resume.handler.js';
 import { SameEntries } from './same-entries.js';
 import { ShowContactController } from './show-contact/show-contact.controller.js';
 import { ShowContactHandler } from './show-contact/show-contact.handler.js';
+import { PreviewImportController } from './preview-import/preview-import.controller.js';
+import { PreviewImportHandler } from './preview-import/preview-import.handler.js';
+import { ReadLeadTemplateController } from './read-lead-template/read-lead-template.controller.js';
+import { ReadLeadTemplateHandler } from './read-lead-template/read-lead-template.handler.js';
+import { ReadRefusedRowsController } from './read-refused-rows/read-refused-rows.controller.js';
+import { ReadRefusedRowsHandler } from './read-refused-rows/read-refused-rows.handler.js';
 import { ShowImportController } from './show-import/show-import.controller.js';
 import { ShowImportHandler } from './show-import/show-import.handler.js';
 import { StartImportController } from './start-import/start-import.controller.js';
@@ -73,7 +79,10 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     ReopenController,
     ShowContactController,
     StartImportController,
+    PreviewImportController,
+    ReadLeadTemplateController,
     ShowImportController,
+    ReadRefusedRowsController,
   ],
   providers: [
     DemoLeads,
@@ -95,7 +104,10 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     ReopenHandler,
     ShowContactHandler,
     StartImportHandler,
+    PreviewImportHandler,
+    ReadLeadTemplateHandler,
     ShowImportHandler,
+    ReadRefusedRowsHandler,
   ],
 })
 export class ContactModule {}

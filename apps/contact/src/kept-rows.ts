@@ -4,7 +4,9 @@ import type { Texts } from '#platform/store/texts';
 
 /** A row as the words of its piece keep it, from the upload until its case opens. */
 export interface KeptRow extends Pick<SheetRow, 'row' | 'digest' | 'faults'> {
-  /** Absent where the row has faults: of such a row nothing else is kept. */
+  /** What the row says as it stands, to give it back where it is refused. */
+  readonly cells: readonly string[];
+  /** Absent where the row has faults. */
   readonly lead?: SheetLead;
 }
 

@@ -147,8 +147,8 @@ describe('importing a sheet of leads', () => {
       db.collection('events').find({ stream, 'event.type': { $ne: 'parties-registered' } }).toArray(),
       db.collection('texts').find({ stream }).toArray(),
     ]);
-    // The file’s name, the piece, and the parties of its one row.
-    expect(kept.map(({ length }) => length)).toEqual([3, 3]);
+    // The file’s name, what stands around the rows, the piece, and the parties of its one row.
+    expect(kept.map(({ length }) => length)).toEqual([3, 4]);
     expect(JSON.stringify(kept)).not.toMatch(/机密|13900000099|线索/);
     // The register's answer names the organisation, which is public, and nobody else.
     const all = await db.collection('events').find({}).toArray();

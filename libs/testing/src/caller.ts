@@ -27,13 +27,15 @@ export class Caller {
     return this.send<Body>('POST', path, body, { 'idempotency-key': key, ...headers });
   }
 
-  /** Uploads a file as `multipart/form-data`, field `file`. */
+  /** Uploads a file as `multipart/form-data`, field `file`, with other fields beside it. */
   async upload<Body = Record<string, unknown>>(
     path: string,
     file: { readonly name: string; readonly bytes: Uint8Array; readonly type: string },
     key: string = randomUUID(),
+    fields: Readonly<Record<string, string>> = {},
   ): Promise<Reply<Body>> {
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     const response = await fetch(this.url + path, {
       method: 'POST',

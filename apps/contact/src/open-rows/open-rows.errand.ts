@@ -13,6 +13,7 @@ import type { TextRef } from '#domain/shared/text';
 import type { ErrandCall } from '#durable/stage-run';
 import { sha256Hex } from '#platform/keys/keys';
 import type { House } from '#platform/service/house';
+import type { Given } from '#platform/store/giving';
 import type { HeldWords } from '#platform/store/held-words';
 import type { Recorder } from '#platform/store/recorder';
 import type { Texts } from '#platform/store/texts';
@@ -32,10 +33,10 @@ interface Lead {
   readonly registered: RegisteredRow & { readonly subjectId: string };
 }
 
-/** Cases opened at once: people who open theirs over HTTP meanwhile do not wait long. */
-const atOnce = 8;
-
-/** Opens one case a row. Ids derive from import, errand and row: a second attempt opens none twice. */
+/**
+ * Opens one case a row, in the order of the sheet, so that the first of two rows about one subject
+ * opens the case. Ids derive from import, errand and row: a second attempt opens none twice.
+ */
 export async function openRows(
   { errandId, request }: Pick<ErrandCall, 'errandId' | 'request'>,
   tools: Tools,
@@ -49,15 +50,9 @@ export async function openRows(
   // An errand that is no longer open changes nothing with its answer.
   if (running.phase !== 'opening') return recorder.answerErrand(errandId, [], { rows: [] });
   const leads = await leadsOf(running, new Set(asked), tools.texts);
-  const rows: RowResult[] = [];
-  const queues = bySubject(leads);
-  const work = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      for (const lead of queue) rows.push(await openRow(lead, { errandId, running, tools }));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  rows.sort((one, other) => one.row - other.row);
+  const givings = leads.map((lead) => openingOf(lead, { errandId, running, tools }));
+  const given = await recorder.recordMany(givings);
+  const rows = leads.map(({ row }, index) => resultOf(row, given[index]));
   return recorder.answerErrand(errandId, [], { rows });
 }
 
@@ -75,33 +70,20 @@ async function leadsOf(
   });
 }
 
-/** Rows of one subject stay in the order of the sheet, so that the first of them opens the case. */
-function bySubject(leads: readonly Lead[]): Lead[][] {
-  const queues = new Map<string, Lead[]>();
-  for (const lead of leads) {
-    const { subjectId } = lead.registered;
-    queues.set(subjectId, [...(queues.get(subjectId) ?? []), lead]);
-  }
-  return [...queues.values()];
-}
-
 interface Opening {
   readonly errandId: string;
   readonly running: Running;
   readonly tools: Tools;
 }
 
-async function openRow(
-  lead: Lead,
-  { errandId, running, tools: { recorder, house } }: Opening,
-): Promise<RowResult> {
+function openingOf(lead: Lead, { errandId, running, tools: { recorder, house } }: Opening) {
   const { row, kept } = lead;
   const caseId = `c${sha256Hex('import', running.importId, String(row)).slice(0, 20)}`;
   const commandId = sha256Hex(errandId, String(row)).slice(0, 32);
-  const held: HeldWords[] = [];
+  const words: HeldWords[] = [];
   const hold = (field: string, text: string): TextRef => {
     const textId = `${commandId}:${field}`;
-    held.push({ textId, words: text });
+    words.push({ textId, words: text });
     return { textId, digest: recorder.keys.digest(text) };
   };
   const command: OpenCase = {
@@ -114,16 +96,20 @@ async function openRow(
     officerUnitId: running.officerUnitId,
     ...leadTerms(house.pack, running.officerUnitId),
   };
-  const given = await recorder.give({
+  return {
     stream: streamOf('contact', caseId),
     caseId,
-    by: { kind: 'service', service: 'contact' },
+    by: { kind: 'service', service: 'contact' } as const,
     command,
     commandId,
     bodyDigest: recorder.keys.digest({ errandId, row }),
-    words: held,
-  });
-  return given.ok ? { row, result: 'opened', caseId } : notOpened(row, given);
+    words,
+  };
+}
+
+function resultOf(row: number, given: Given | undefined): RowResult {
+  if (!given) return { row, result: 'refused', code: 'not-answered' };
+  return given.ok ? { row, result: 'opened', caseId: given.caseId } : notOpened(row, given);
 }
 
 function factsOf({ kept, registered }: Lead) {

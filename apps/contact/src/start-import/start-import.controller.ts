@@ -15,7 +15,7 @@ import { ImportAnswer } from '#contracts/contact/views';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Asker, type Asking } from '#platform/http/asking';
-import { receivedFile, sheetBytesMax } from '#platform/http/received-file';
+import { receivedSheet, sheetForm } from '../received-sheet.js';
 import { StartImportCommand } from './start-import.handler.js';
 
 /** `POST /api/contact/imports`: the answer comes once every row is recorded; cases open after it. */
@@ -34,18 +34,13 @@ export class StartImportController {
       'Upload a sheet of leads (.xlsx, .xls, .csv in UTF-8 or GBK; 20 MB, 10,000 rows): each row opens a case.',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiBody({ schema: sheetForm })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One key an upload you mean.' })
   @ApiOkResponse({ standardSchema: ImportAnswer })
   @ApiResponse({ status: 400, description: 'No sheet that can be read', standardSchema: Problem })
   @ApiResponse({ status: 409, description: 'Refused by a rule', standardSchema: Problem })
   async start(@Req() request: FastifyRequest, @Asker() asking: Asking): Promise<ImportAnswer> {
-    return this.bus.execute(new StartImportCommand(await receivedFile(request, sheetBytesMax), asking));
+    const { file, stated } = await receivedSheet(request);
+    return this.bus.execute(new StartImportCommand(file, asking, stated));
   }
 }

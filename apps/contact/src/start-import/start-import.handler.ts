@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { StatedOfSheet } from '#contracts/contact/imports';
 import type { ImportAnswer } from '#contracts/contact/views';
-import type { ReadRow } from '#domain/contact/lead-sheet/read-lead-sheet';
+import type { LeadSheet, ReadRow } from '#domain/contact/lead-sheet/read-lead-sheet';
 import { rowsPerPiece, type SheetPiece, type StartImport } from '#domain/contact/lead-import';
 import { streamOf } from '#domain/shared/stage';
 import type { TextRef } from '#domain/shared/text';
@@ -12,13 +13,15 @@ import type { ReceivedFile } from '#platform/http/received-file';
 import { HOUSE, type House } from '#platform/service/house';
 import type { HeldWords } from '#platform/store/held-words';
 import { commandIdOf, Recorder } from '#platform/store/recorder';
-import { wordsOf } from '../kept-rows.js';
+import { wordsOf, type KeptRow } from '../kept-rows.js';
+import { cellsAt, frameOf } from '../kept-sheet.js';
 import { wholeLeadSheetIn } from '../lead-sheet.js';
 
 export class StartImportCommand extends Command<ImportAnswer> {
   constructor(
     readonly file: ReceivedFile,
     readonly asking: Asking,
+    readonly stated: StatedOfSheet = {},
   ) {
     super();
   }
@@ -31,14 +34,14 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
     @Inject(HOUSE) private readonly house: House,
   ) {}
 
-  async execute({ file, asking }: StartImportCommand): Promise<ImportAnswer> {
+  async execute({ file, asking, stated }: StartImportCommand): Promise<ImportAnswer> {
     const { keys, sentences } = this.recorder;
     const { by, key, language } = asking;
     // The same person with the same key means the same import: its id derives from both.
     const importId = `i${commandIdOf('import', by, key).slice(0, 20)}`;
     const stream = streamOf('import', importId);
     const commandId = commandIdOf(stream, by, key);
-    const { rows } = await wholeLeadSheetIn(file, { known: this.house.pack, language });
+    const read = await wholeLeadSheetIn(file, { known: this.house.pack, language, stated });
     const words: HeldWords[] = [];
     const hold = (name: string, said: string): TextRef => {
       const textId = `${commandId}:${name}`;
@@ -51,7 +54,8 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
       importId,
       sheetDigest,
       fileName: hold('file-name', file.name),
-      pieces: piecesOf(rows).map((piece, index): SheetPiece => {
+      frame: hold('frame', JSON.stringify(frameOf(read))),
+      pieces: piecesOf(read).map((piece, index): SheetPiece => {
         const kept = piece.map(({ texts, ...row }) => ({ ...row, digest: keys.digest(texts) }));
         const numbers = piece.map(({ row }) => row);
         return { rows: numbers, words: hold(`piece-${String(index)}`, wordsOf(kept)) };
@@ -59,7 +63,7 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
       officerId: by.personId,
       officerUnitId: by.unitId,
     };
-    const bodyDigest = keys.digest({ type: command.type, sheetDigest });
+    const bodyDigest = keys.digest({ type: command.type, sheetDigest, stated });
     const given = await this.recorder.give({
       ...{ stream, caseId: importId, by, command, commandId, bodyDigest },
       words,
@@ -70,8 +74,25 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
   }
 }
 
-function piecesOf(rows: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
-  return Array.from({ length: Math.ceil(rows.length / rowsPerPiece) }, (_, index) =>
-    rows.slice(index * rowsPerPiece, (index + 1) * rowsPerPiece),
-  );
+/** Words of a piece stay below what a document of Mongo takes (16 MB), however long its cells are. */
+const charactersPerPiece = 2_000_000;
+
+type PieceRow = ReadRow & Pick<KeptRow, 'cells'>;
+
+function piecesOf({ sheet, rows }: LeadSheet): readonly (readonly PieceRow[])[] {
+  const pieces: PieceRow[][] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const cells = cellsAt(sheet, row.row);
+    const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+    const last = pieces.at(-1);
+    if (last && last.length < rowsPerPiece && characters + length <= charactersPerPiece) {
+      last.push({ ...row, cells });
+      characters += length;
+    } else {
+      pieces.push([{ ...row, cells }]);
+      characters = length;
+    }
+  }
+  return pieces;
 }

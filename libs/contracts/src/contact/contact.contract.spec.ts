@@ -140,6 +140,7 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
     importId: 'import-1',
     sheetDigest: 'a1b2c3',
     fileName: text,
+    frame: text,
     pieces: [{ rows: [3, 4], words: text }],
     officerId: 'per-bao',
     officerUnitId: 'unit-ipc',
@@ -347,6 +348,7 @@ describe('the views', () => {
       duplicates: 0,
       refused: 1,
       pending: 0,
+      totals: [{ row: 9, countedRows: 2, summedAmount: '100', printedAmount: '90', agrees: false }],
     };
     expect(ImportView.parse(sheet)).toEqual(sheet);
   });

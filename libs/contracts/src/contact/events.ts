@@ -165,6 +165,7 @@ export const ImportEvent = z
       importId: Id,
       sheetDigest: z.string(),
       fileName: TextRef,
+      frame: TextRef,
       pieces: z.array(z.object({ rows: z.array(RowNumber).readonly(), words: TextRef })).readonly(),
       officerId: Id,
       officerUnitId: Id,

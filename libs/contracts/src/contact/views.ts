@@ -10,6 +10,7 @@ import { qualifyingNeeds } from '#domain/contact/qualifying';
 import { disclosures } from '#domain/shared/case';
 import { CommandHint } from '../shared/answer.js';
 import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
+import { ShownTotal } from './imports.js';
 
 const ShownTouch = z.object({
   touchId: Id,
@@ -105,6 +106,7 @@ export const ImportView = z
     duplicates: z.int(),
     refused: z.int(),
     pending: z.int(),
+    totals: z.array(ShownTotal).meta({ description: 'Totals the sheet prints, beside ours.' }),
   })
   .meta({ id: 'ImportView' });
 export type ImportView = z.infer<typeof ImportView>;

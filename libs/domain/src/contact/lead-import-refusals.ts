@@ -23,6 +23,10 @@ export const leadImportSentences = {
     zh: '该行缺少必填内容，未导入。',
     en: 'The row lacks required content and was not imported.',
   },
+  'named-above': {
+    zh: '同一投资方在本表第{row}行已经出现。',
+    en: 'Row {row} of this sheet names the same investor.',
+  },
   'not-answered': {
     zh: '该行未得到处理结果，请单独重新导入。',
     en: 'No result came back for the row; import it again on its own.',

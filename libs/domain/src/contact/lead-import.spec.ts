@@ -50,6 +50,7 @@ const startImport: StartImport = {
   importId: 'import-1',
   sheetDigest: 'sheet-digest',
   fileName: text('file'),
+  frame: text('frame'),
   pieces: pieces(sheetRows),
   officerId: 'per-bao',
   officerUnitId: 'unit-ipc',

@@ -82,6 +82,8 @@ interface Started {
   readonly importId: string;
   readonly sheetDigest: string;
   readonly fileName: TextRef;
+  /** What stands around the rows, to give the sheet back as it was: title, header, sections, totals. */
+  readonly frame: TextRef;
   readonly pieces: readonly SheetPiece[];
   readonly officerId: string;
   readonly officerUnitId: string;
@@ -201,15 +203,15 @@ function decide(command: LeadImportCommand & Issued, state: LeadImport): Decisio
 }
 
 function start(command: StartImport & Issued): Decision<LeadImportEvent> {
-  const { importId, sheetDigest, fileName, pieces, by } = command;
+  const { importId, sheetDigest, fileName, frame, pieces, by } = command;
   const numbers = pieces.flatMap(({ rows }) => rows);
   if (numbers.length === 0) return refused('sheet-without-rows');
   if (new Set(numbers).size < numbers.length) return refused('row-numbered-twice');
   const { officerId, officerUnitId } = isPerson(by)
     ? { officerId: by.personId, officerUnitId: by.unitId }
     : command;
-  const officer = { officerId, officerUnitId };
-  return decided([{ type: 'import-started', importId, sheetDigest, fileName, pieces, ...officer }]);
+  const sheet = { importId, sheetDigest, fileName, frame, pieces };
+  return decided([{ type: 'import-started', ...sheet, officerId, officerUnitId }]);
 }
 
 /**

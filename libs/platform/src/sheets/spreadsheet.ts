@@ -1,5 +1,5 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
-import { shownText } from '#domain/sheets/cells';
+import { writeXlsx, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { shownText, type Merge } from '#domain/sheets/cells';
 import { disarm, rearmed } from './formula-guard.js';
 import { readSheets } from './read-sheets.js';
 
@@ -12,7 +12,20 @@ export interface Sheet {
 export interface SheetToWrite extends Sheet {
   /** Widths of the columns, in characters. */
   readonly widths?: readonly number[];
+  readonly merges?: readonly Merge[];
+  readonly choices?: readonly Choices[];
 }
+
+/** Values a person chooses from in a column's cells; another one is let in after a warning. */
+export interface Choices {
+  readonly column: number;
+  /** First and last row, counted from 0. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly values: readonly string[];
+}
+
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The format of a cell that stays text when somebody edits it: long numbers keep all digits. */
 const textFormat = '@';
@@ -27,7 +40,7 @@ export async function writeSpreadsheet(sheets: readonly SheetToWrite[]): Promise
   });
 }
 
-function writable({ name, rows, widths = [] }: SheetToWrite): WriteSheet {
+function writable({ name, rows, widths = [], merges = [], choices = [] }: SheetToWrite): WriteSheet {
   const columnCount = Math.max(0, ...rows.map((row) => row.length));
   return {
     name,
@@ -36,6 +49,10 @@ function writable({ name, rows, widths = [] }: SheetToWrite): WriteSheet {
       const width = widths[column];
       return { style: { numFmt: textFormat }, ...(width !== undefined && { width }) };
     }),
+    merges: merges.map(({ top, left, bottom, right }) => {
+      return { startRow: top, startCol: left, endRow: bottom, endCol: right };
+    }),
+    dataValidations: choices.map(listOf),
   };
 }
 
@@ -50,4 +67,10 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<readonly Sheet
     name,
     rows: rows.map((row) => row.map((cell) => rearmed(shownText(cell)))),
   }));
+}
+
+function listOf({ column, firstRow, lastRow, values }: Choices): DataValidation {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + column);
+  const range = `${letter}${String(firstRow + 1)}:${letter}${String(lastRow + 1)}`;
+  return { type: 'list', values: [...values], range, allowBlank: true, errorStyle: 'warning' };
 }

@@ -19,7 +19,8 @@ export interface ReadRow {
 
 /** A lead sheet read whole: every row below its header stands in `rows` or in `skipped`. */
 export interface LeadSheet {
-  readonly name: string;
+  /** As it stands, with what a person corrected. */
+  readonly sheet: CellSheet;
   readonly header: Header;
   readonly rows: readonly ReadRow[];
   /** Rows that are none of data, empty ones left out. */
@@ -87,7 +88,7 @@ export function readLeadSheet(
     if (kind === 'section' || kind === 'total') counted.push(totalIn({ row, kind, said, texts, header }));
   }
   if (rows.length > dataRowsMax) return { code: 'too-many-leads' };
-  return { name: sheet.name, header, rows, skipped, totals: checkTotals(counted) };
+  return { sheet, header, rows, skipped, totals: checkTotals(counted) };
 }
 
 /** Needed columns the sheet has not; a district its sections or title name for every row is none. */
