@@ -38,7 +38,7 @@ describe('tokens that were verified before', () => {
     for (const forged of [`${head}.${asHead}.${signature}`, `${head}.${claims}.`, `${token}x`]) {
       expect(await tokens.holderOf(forged)).toBeUndefined();
     }
-    const ofAnother = new KnownTokens(randomBytes(32));
+    const ofAnother = new KnownTokens([randomBytes(32)]);
     expect(await ofAnother.holderOf(token)).toBeUndefined();
   });
 
