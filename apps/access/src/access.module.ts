@@ -27,6 +27,8 @@ import { ListPermissionsController } from './list-permissions/list-permissions.c
 import { ListSessionsController } from './list-sessions/list-sessions.controller.js';
 import { ListSessionsHandler } from './list-sessions/list-sessions.handler.js';
 import { ListUnitsController } from './list-units/list-units.controller.js';
+import { NameSlipController } from './name-slip/name-slip.controller.js';
+import { IssueNameSlipHandler } from './name-slip/name-slip.handler.js';
 import { PasswordSignIn } from './password-sign-in.js';
 import { PasswordCheck } from './passwords.js';
 import { PeopleChanges } from './people-changes.js';
@@ -103,6 +105,7 @@ const kept = [
     AppointDeputyController,
     EndDeputyController,
     ActForController,
+    NameSlipController,
     AddPersonController,
     ChangePersonController,
     SuspendPersonController,
@@ -128,6 +131,7 @@ const kept = [
     AppointDeputyHandler,
     EndDeputyHandler,
     ActForHandler,
+    IssueNameSlipHandler,
     AddPersonHandler,
     ChangePersonHandler,
     SuspendPersonHandler,

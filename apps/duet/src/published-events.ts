@@ -4,6 +4,7 @@ import { EvaluationEvent } from '#contracts/evaluation/events';
 import { ExpertEvent } from '#contracts/evaluation/experts';
 import { LandingEvent } from '#contracts/landing/events';
 import { NegotiationEvent } from '#contracts/negotiation/events';
+import { FormEvent, PrintEvent } from '#contracts/papers/events';
 import { EntryEvent } from '#contracts/register/events';
 import { BatchEvent, FundEvent, RewardEvent } from '#contracts/reward/events';
 
@@ -18,11 +19,11 @@ export interface PublishedEventType {
 /** The events each service puts on its topic. */
 export const eventUnions = {
   contact: [ContactEvent, ImportEvent],
-  evaluation: [EvaluationEvent, ExpertEvent],
+  evaluation: [EvaluationEvent, ExpertEvent, PrintEvent, FormEvent],
   landing: [LandingEvent],
-  negotiation: [NegotiationEvent],
+  negotiation: [NegotiationEvent, PrintEvent, FormEvent],
   register: [EntryEvent],
-  reward: [RewardEvent, FundEvent, BatchEvent],
+  reward: [RewardEvent, FundEvent, BatchEvent, PrintEvent, FormEvent],
 } as const;
 
 /** @throws Error when a service publishes two events under one name. */

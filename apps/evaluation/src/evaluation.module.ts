@@ -1,6 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { evaluation } from '#domain/evaluation/evaluation';
 import { expert } from '#domain/evaluation/expert';
+import { forms } from '#domain/papers/forms';
+import { prints } from '#domain/papers/prints';
+import { formsController, printingController } from '#platform/papers/paper-endpoints';
+import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
 import { Recorder } from '#platform/store/recorder';
 import { AmendOpinionController } from './amend-opinion/amend-opinion.controller.js';
@@ -18,6 +22,7 @@ import { DrawPanelController } from './draw-panel/draw-panel.controller.js';
 import { DrawPanelHandler } from './draw-panel/draw-panel.handler.js';
 import { EnterExpertController } from './enter-expert/enter-expert.controller.js';
 import { EnterExpertHandler } from './enter-expert/enter-expert.handler.js';
+import { EvaluationPapers } from './evaluation-papers.js';
 import { evaluationWork } from './evaluation.worker.js';
 import { ExtendOpinionsController } from './extend/extend.controller.js';
 import { ExtendOpinionsHandler } from './extend/extend.handler.js';
@@ -56,6 +61,8 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
     }),
   ],
   controllers: [
+    printingController('evaluation'),
+    formsController('evaluation'),
     ConvenePanelController,
     DeclareConflictController,
     GiveOpinionController,
@@ -76,6 +83,7 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
     ShowEvaluationController,
   ],
   providers: [
+    ...printingProviders(EvaluationPapers),
     PanelFactsReader,
     DemoExperts,
     ConvenePanelHandler,

@@ -5,6 +5,7 @@ import { FollowCasesController } from './follow-cases/follow-cases.controller.js
 import { JourneyConsumer } from './journey.consumer.js';
 import { JourneyWorker } from './journey.worker.js';
 import { readModelProvider } from './read-model.js';
+import { PrintSummaryController } from './print-summary/print-summary.controller.js';
 import { ShowBoardController } from './show-board/show-board.controller.js';
 import { ShowBoardHandler } from './show-board/show-board.handler.js';
 import { ShowCaseController } from './show-case/show-case.controller.js';
@@ -13,6 +14,7 @@ import { ShowTimelineController } from './show-timeline/show-timeline.controller
 import { ShowTimelineHandler } from './show-timeline/show-timeline.handler.js';
 import { ShowWorkController } from './show-work/show-work.controller.js';
 import { ShowWorkHandler } from './show-work/show-work.handler.js';
+import { SummaryFacts } from './summary-facts.js';
 
 /** The case as a whole: the attraction workflow, and what all stages' news make of a case. */
 @Module({
@@ -22,6 +24,7 @@ import { ShowWorkHandler } from './show-work/show-work.handler.js';
     ShowTimelineController,
     ShowWorkController,
     FollowCasesController,
+    PrintSummaryController,
   ],
   providers: [
     readModelProvider,
@@ -33,6 +36,7 @@ import { ShowWorkHandler } from './show-work/show-work.handler.js';
     CaseRows,
     ShowTimelineHandler,
     ShowWorkHandler,
+    SummaryFacts,
   ],
 })
 export class JourneyModule {}

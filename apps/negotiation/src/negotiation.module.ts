@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { negotiation } from '#domain/negotiation/negotiation';
+import { forms } from '#domain/papers/forms';
+import { prints } from '#domain/papers/prints';
 import { databaseName } from '#platform/config/names';
 import { GridFsObjects } from '#platform/objects/grid-fs-objects';
 import { ObjectStore } from '#platform/objects/object-store';
 import { HOUSE, type House } from '#platform/service/house';
+import { formsController, printingController } from '#platform/papers/paper-endpoints';
+import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
 import { Recorder } from '#platform/store/recorder';
 import { AgreeTermsController } from './agree/agree.controller.js';
@@ -16,6 +20,7 @@ import { CompareVersionsController } from './compare-versions/compare-versions.c
 import { CompareVersionsHandler } from './compare-versions/compare-versions.handler.js';
 import { DraftTermsController } from './draft-terms/draft-terms.controller.js';
 import { DraftTermsHandler } from './draft-terms/draft-terms.handler.js';
+import { NegotiationPapers } from './negotiation-papers.js';
 import { negotiationWork } from './negotiation.worker.js';
 import { OfferTermsController } from './offer/offer.controller.js';
 import { OfferTermsHandler } from './offer/offer.handler.js';
@@ -39,11 +44,13 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
   imports: [
     StageService.of({
       service: 'negotiation',
-      stages: [negotiation],
+      stages: [negotiation, prints, forms],
       work: (recorder, house) => negotiationWork(house, recorder),
     }),
   ],
   controllers: [
+    printingController('negotiation'),
+    formsController('negotiation'),
     DraftTermsController,
     RecordReviewController,
     OfferTermsController,
@@ -59,6 +66,7 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
     CompareVersionsController,
   ],
   providers: [
+    ...printingProviders(NegotiationPapers),
     {
       provide: ObjectStore,
       inject: [HOUSE, Recorder],

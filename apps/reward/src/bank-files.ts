@@ -1,7 +1,5 @@
-import nzh from 'nzh/cn';
 import type { BankFiles, BankTemplate } from '#contracts/pack/bank-files';
 import type { BankFileQuery } from '#contracts/reward/commands';
-import { inYuan } from '#domain/reward/amount-shown';
 import {
   bankRow,
   complaintsOf,
@@ -9,7 +7,7 @@ import {
   type BankComplaint,
   type BankFileFacts,
 } from '#domain/reward/bank-file';
-import { digits, fen, sumFen, type Fen } from '#domain/shared/money';
+import { digits, sumFen, type Fen } from '#domain/shared/money';
 import { InvalidInput } from '#platform/http/invalid-input';
 import { charactersLacking, writeDelimited } from '#platform/sheets/delimited';
 import { writeSpreadsheet } from '#platform/sheets/spreadsheet';
@@ -84,9 +82,4 @@ export async function bytesOf({ rows }: BankFile, { file, name }: BankTemplate):
   if (file.kind === 'xlsx') return writeSpreadsheet([{ name: name.zh, rows }]);
   const { encoding, delimiter } = file;
   return writeDelimited(rows, { encoding, ...(delimiter !== undefined && { delimiter }) });
-}
-
-/** 12345.67 → 壹万贰仟叁佰肆拾伍元陆角柒分, as amounts stand on vouchers. */
-export function inCapitals(amount: Fen): string {
-  return nzh.toMoney(inYuan(fen(amount)), { outSymbol: false, forceZheng: true });
 }

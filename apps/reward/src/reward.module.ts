@@ -2,6 +2,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { batch } from '#domain/reward/batch';
 import { fund } from '#domain/reward/fund';
 import { reward } from '#domain/reward/reward';
+import { forms } from '#domain/papers/forms';
+import { prints } from '#domain/papers/prints';
+import { formsController, printingController } from '#platform/papers/paper-endpoints';
+import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
 import { Recorder } from '#platform/store/recorder';
 import { AppropriateController } from './appropriate/appropriate.controller.js';
@@ -37,6 +41,7 @@ import { RejectPaymentController } from './reject-payment/reject-payment.control
 import { RejectPaymentHandler } from './reject-payment/reject-payment.handler.js';
 import { ReviewPaymentController } from './review-payment/review-payment.controller.js';
 import { ReviewPaymentHandler } from './review-payment/review-payment.handler.js';
+import { RewardPapers } from './reward-papers.js';
 import { rewardWork } from './reward.worker.js';
 import { ShowBatchController } from './show-batch/show-batch.controller.js';
 import { ShowBatchHandler } from './show-batch/show-batch.handler.js';
@@ -50,12 +55,14 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
   imports: [
     StageService.of({
       service: 'reward',
-      stages: [reward, fund, batch],
+      stages: [reward, fund, batch, prints, forms],
       ownProcess: ['batch'],
       work: rewardWork,
     }),
   ],
   controllers: [
+    printingController('reward'),
+    formsController('reward'),
     PreparePaymentController,
     ConfirmBannerShareController,
     ReviewPaymentController,
@@ -77,6 +84,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     ShowFundController,
   ],
   providers: [
+    ...printingProviders(RewardPapers),
     PackFunds,
     PreparePaymentHandler,
     ConfirmBannerShareHandler,

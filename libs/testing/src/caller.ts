@@ -57,11 +57,16 @@ export class Caller {
   /** Posts a command whose answer is a file. */
   async postForFile(
     path: string,
-    key: string,
+    key: string = randomUUID(),
+    body?: object,
   ): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
     const response = await fetch(this.url + path, {
       method: 'POST',
-      headers: { ...this.authorization(), 'idempotency-key': key },
+      headers: {
+        ...{ ...this.authorization(), 'idempotency-key': key },
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, bytes, headers: response.headers };

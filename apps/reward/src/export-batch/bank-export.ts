@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { inYuan } from '#domain/reward/amount-shown';
 import { fen } from '#domain/shared/money';
+import { inCapitals } from '#platform/papers/in-capitals';
 import { writeDelimited } from '#platform/sheets/delimited';
-import { bytesOf, inCapitals, type PlannedFiles } from '../bank-files.js';
+import { bytesOf, type PlannedFiles } from '../bank-files.js';
 
 /** A file that leaves, and what a browser saves it as. */
 export interface ExportedFile {

@@ -2,8 +2,8 @@ import { inYuan } from '#domain/reward/amount-shown';
 import { bankShown } from '#domain/reward/bank-file';
 import type { ControlTotals } from '#domain/reward/batch';
 import { fen } from '#domain/shared/money';
+import { inCapitals } from '#platform/papers/in-capitals';
 import type { SheetToWrite } from '#platform/sheets/spreadsheet';
-import { inCapitals } from '../bank-files.js';
 import type { Instruction } from '../batch-instructions.js';
 import { headings, sheetColumns, totalsMark, type SheetColumn } from '../sheet-columns.js';
 
