@@ -53,7 +53,7 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
   imports: [
     StageService.of({
       service: 'evaluation',
-      stages: [evaluation, expert],
+      stages: [evaluation, expert, prints, forms],
       // The request asks negotiation for something, and a stage that had ended runs no workflow.
       restartsJourney: ['reopening-requested'],
       keepsCalendar: ['evaluation'],

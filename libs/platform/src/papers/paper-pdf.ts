@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import pdfmake from 'pdfmake';
+import pdfmake, { type Content, type TableCell } from 'pdfmake';
 import {
   factRows,
   factShares,
@@ -13,6 +12,8 @@ import {
   size,
 } from './layout.js';
 import type { Block, Paper, PaperColumn } from './paper.js';
+
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
 
 const font = 'NotoSansSC';
 /** The font's own line takes 1.448 of its size. */
@@ -42,7 +43,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(await pdfmake.createPdf(definitionOf(paper)).getBuffer());
 }
 
-function definitionOf({ title, number, blocks }: Paper): TDocumentDefinitions {
+function definitionOf({ title, number, blocks }: Paper): Definition {
   const [left, top] = [millimetresToPoints(page.left), millimetresToPoints(page.top)];
   const [right, bottom] = [millimetresToPoints(page.right), millimetresToPoints(page.bottom)];
   return {
