@@ -1,7 +1,7 @@
 import { TemplateHandler } from 'easy-template-x';
 import { strFromU8, unzipSync } from 'fflate';
 import { refuseZipBomb } from '../sheets/zip-bomb.js';
-import type { PaperFields } from './paper.js';
+import { fieldNames, type PaperFields } from './paper.js';
 
 /** Fields stand in single braces, a list between {#专家意见} and {/专家意见}. */
 const delimiters = {
@@ -21,7 +21,7 @@ export class UnusableTemplate extends Error {
 
 /** @throws UnusableTemplate when it is damaged, or has fields this paper does not know. */
 export async function checkTemplate(file: Uint8Array, fields: PaperFields): Promise<void> {
-  const known = knownNames(fields);
+  const known = fieldNames(fields);
   const unknown = (await namesIn(file)).filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new UnusableTemplate(`has fields this paper does not know: ${unknown.join('、')}`);
@@ -59,12 +59,4 @@ async function namesIn(file: Uint8Array): Promise<readonly string[]> {
     // The reader's own message may quote the file.
     throw new UnusableTemplate('is not a .docx file that can be read');
   }
-}
-
-/** Names of fields and lists, and of the columns inside lists. */
-function knownNames(fields: PaperFields): ReadonlySet<string> {
-  const inner = Object.values(fields).flatMap((value) =>
-    typeof value === 'string' ? [] : value.flatMap((row) => Object.keys(row)),
-  );
-  return new Set([...Object.keys(fields), ...inner]);
 }

@@ -18,7 +18,7 @@ import { commandIdOf, type Recorder } from '../store/recorder.js';
 import type { Texts } from '../store/texts.js';
 import { namesOnSlip, type Names } from './name-slip.js';
 import { UnusableTemplate } from './office-template.js';
-import { fieldsOf } from './paper.js';
+import { blankFieldsOf, fieldNames } from './paper.js';
 import type { PaperSource, Printable } from './paper-source.js';
 import { press } from './press.js';
 import { paperTypes } from './render.js';
@@ -101,7 +101,7 @@ export class PaperDesk {
       })),
       fields: this.source.blanks().map(({ paper, blank }) => ({
         paper,
-        names: Object.keys(fieldsOf(blank)),
+        names: [...fieldNames(blankFieldsOf(blank))],
       })),
     };
   }
@@ -112,7 +112,7 @@ export class PaperDesk {
     if (!known) throw new ProblemError(houseProblem('no-such-page', 404, asking.language));
     if (documentTypeOf(file.bytes) !== 'docx') throw faultOfFile('is no .docx document');
     try {
-      await press.check(file.bytes, fieldsOf(known.blank));
+      await press.check(file.bytes, blankFieldsOf(known.blank));
     } catch (error) {
       throw error instanceof UnusableTemplate ? faultOfFile(error.message) : error;
     }

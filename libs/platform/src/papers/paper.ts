@@ -58,6 +58,22 @@ export function fieldsOf({ title, number, blocks }: Paper): PaperFields {
   return fields;
 }
 
+/** The paper with an empty row in every table: what a form may name, before anything is filled in. */
+export function blankFieldsOf({ blocks, ...paper }: Paper): PaperFields {
+  return fieldsOf({
+    ...paper,
+    blocks: blocks.map((block) => (block.kind === 'table' ? { ...block, rows: [[]] } : block)),
+  });
+}
+
+/** Names of fields and lists, and of the columns inside lists. */
+export function fieldNames(fields: PaperFields): ReadonlySet<string> {
+  const inner = Object.values(fields).flatMap((value) =>
+    typeof value === 'string' ? [] : value.flatMap((row) => Object.keys(row)),
+  );
+  return new Set([...Object.keys(fields), ...inner]);
+}
+
 export type PaperFields = Readonly<
   Record<string, string | readonly Readonly<Record<string, string>>[]>
 >;
