@@ -3,8 +3,8 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { PersonContext, selfQuery } from '../shared/api/person.js';
 import { useWords } from '../shared/i18n/i18n.js';
-import { ErrorCard } from '../shared/ui/error-card.js';
 import { Frame } from './frame.js';
+import { PageFault } from './page-states.js';
 
 const SignInPage = lazy(() =>
   import('../features/access/routes/sign-in-page.js').then((page) => ({ default: page.SignInPage })),
@@ -20,7 +20,7 @@ export function Entrance() {
   const { t } = useWords();
   const queries = useQueryClient();
   const self = useQuery(selfQuery);
-  if (self.isError) return <ErrorCard error={self.error} retry={() => void self.refetch()} />;
+  if (self.isError) return <PageFault error={self.error} reset={() => void self.refetch()} />;
   if (self.data === undefined) return <p className="opening">{t('loading')}</p>;
   if (self.data === null) {
     return (

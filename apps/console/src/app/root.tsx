@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -33,12 +32,18 @@ export function Root() {
   const { language } = useWords();
   const [queries] = useState(newQueries);
   const large = largeFont.useValue();
+  const [english, setEnglish] = useState<typeof zhCN>();
   useEffect(() => {
+    if (language === 'en') {
+      void import('antd/locale/en_US').then((locale) => {
+        setEnglish(locale.default);
+      });
+    }
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
     document.documentElement.classList.toggle('large', large);
   }, [language, large]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : (english ?? zhCN)} theme={themeOf(large)} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -1,9 +1,9 @@
 import { Alert, Button, Form, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { Fault } from '../api/fault.js';
+import { tellFault } from '../api/tell-fault.js';
 import { commandPurpose, commandTitle, fieldLabel } from '../i18n/labels.js';
 import { useWords, type Words } from '../i18n/i18n.js';
-import { tellFault } from '../ui/error-card.js';
 import { useUnsavedGuard } from '../ui/unsaved.js';
 import type { Choices, CommandSpec } from './command-spec.js';
 import { FieldView, type Widgets } from './field-view.js';

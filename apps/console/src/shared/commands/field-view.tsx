@@ -213,7 +213,7 @@ function ListView({
                 <FieldView field={one} path={[...path, name]} context={context} listed={[name]} />
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('list.remove', { label, number: index + 1 })}
                   onClick={() => {
                     remove(name);
@@ -222,7 +222,7 @@ function ListView({
               </div>
             ))}
             <Button
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               onClick={() => {
                 add(blank);
               }}

@@ -43,6 +43,10 @@ export function DayInput({ id, value, onChange }: InputProps<string>) {
       id={id}
       className="whole-width"
       value={value === undefined ? null : dayjs(value)}
+      // Enter takes the day that was typed; it does not send the form as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day: dayjs.Dayjs | null) => {
         onChange?.(day?.format('YYYY-MM-DD'));
       }}

@@ -42,7 +42,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section aria-label={title}>
       <div className="table-tools">
         {tools}
-        <Button icon={<DownloadOutlined />} disabled={rows.length === 0} onClick={() => void save()}>
+        <Button icon={<DownloadOutlined aria-hidden />} disabled={rows.length === 0} onClick={() => void save()}>
           {t('export')}
         </Button>
       </div>

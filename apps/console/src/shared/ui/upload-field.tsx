@@ -43,7 +43,7 @@ export function UploadField({ id, value, onChange, path, accept }: UploadFieldPr
         />
         <Button
           id={id}
-          icon={<UploadOutlined />}
+          icon={<UploadOutlined aria-hidden />}
           loading={give.isPending}
           onClick={() => picker.current?.click()}
         >

@@ -2,7 +2,7 @@ import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import type { SignedIn } from '#contracts/access/views';
-import { tellFault } from '../../../shared/ui/error-card.js';
+import { tellFault } from '../../../shared/api/tell-fault.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { signIn, type Credentials } from '../api/sign-in.js';
 
