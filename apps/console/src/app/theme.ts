@@ -8,6 +8,7 @@ export function themeOf(large: boolean): ThemeConfig {
     cssVar: { key: 'duet' },
     token: {
       colorPrimary: '#0b5bd3',
+      colorPrimaryHover: '#0a4fb8',
       colorLink: '#0b5bd3',
       colorError: '#c5221f',
       colorTextPlaceholder: '#6b6f76',
