@@ -2,8 +2,6 @@ import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
@@ -15,6 +13,7 @@ import { EvidenceFile } from '#contracts/landing/views';
 import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiFileBody } from '#platform/http/api-file-body';
 import { Asker, type Asking } from '#platform/http/asking';
 import { receivedFile } from '#platform/http/received-file';
 import { documentBytesMax } from '#platform/objects/keep-document';
@@ -34,14 +33,7 @@ export class UploadEvidenceFileController {
     operationId: 'landing.upload-evidence-file',
     summary: 'Upload a document (PDF, OFD, PNG, JPEG, DOCX or XLSX by its content, up to 50 MB).',
   })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiFileBody()
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One key an upload you mean.' })
   @ApiOkResponse({ standardSchema: EvidenceFile })
   @ApiResponse({ status: 400, description: 'No document of these types', standardSchema: Problem })

@@ -2,8 +2,6 @@ import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
@@ -15,6 +13,7 @@ import { ResultsAnswer } from '#contracts/reward/views';
 import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiFileBody } from '#platform/http/api-file-body';
 import { Asker, type Asking } from '#platform/http/asking';
 import { receivedFile, sheetBytesMax } from '#platform/http/received-file';
 import { ImportResultsCommand } from './import-results.handler.js';
@@ -37,14 +36,7 @@ export class ImportResultsController {
     required: true,
     description: 'One key a command you mean.',
   })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiFileBody()
   @ApiOkResponse({ standardSchema: ResultsAnswer })
   @ApiResponse({ status: 400, description: 'Invalid input', standardSchema: Problem })
   @ApiResponse({ status: 404, description: 'Unknown or hidden', standardSchema: Problem })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { expectHonestLives } from '#testing/random-lives';
 import { foldEvents, noon, specify } from '#testing/specify';
 import { clock } from '../shared/actor.js';
 import { say } from '../shared/sentences.js';
 import type { EvaluationCommand } from './commands.js';
-import { evaluation, type Evaluation } from './evaluation.js';
+import { evaluation, type Evaluation, type EvaluationEvent } from './evaluation.js';
 import {
   ada,
+  bo,
   cai,
   centreHead,
   deputy,
@@ -119,5 +121,13 @@ describe('every command in every phase, by anybody', () => {
         }
       }
     }
+  });
+});
+
+it('lives honestly, whatever is asked in whatever order', () => {
+  const others = [otherSecretary, deputy, outsider, bo];
+  expectHonestLives<Evaluation, EvaluationCommand, EvaluationEvent, unknown>(evaluation, {
+    given: { ...given, 'bo declares': [given['declare-conflict'][0], bo] },
+    others,
   });
 });

@@ -1,4 +1,14 @@
+import type { PhaseWords } from '../shared/phase-words.js';
 import type { Sentences } from '../shared/sentences.js';
+import type { Evaluation } from './evaluation.js';
+
+export const evaluationPhases: PhaseWords<Evaluation['phase']> = {
+  'not-opened': { zh: '尚未启动', en: 'not opened yet' },
+  'awaiting-panel': { zh: '待组建评审组', en: 'awaiting a panel' },
+  'collecting-opinions': { zh: '征集意见', en: 'collecting opinions' },
+  concluded: { zh: '已有结论', en: 'concluded' },
+  'reopening-requested': { zh: '已提请复议', en: 'a second panel was asked for' },
+};
 
 export const evaluationSentences = {
   'service-only': {
@@ -12,8 +22,8 @@ export const evaluationSentences = {
     en: 'Only the secretary who convened this panel may do this, and nobody who sits on it.',
   },
   'not-in-this-phase': {
-    zh: '当前阶段（{phase}）不能进行此操作。',
-    en: 'This cannot be done in the present phase ({phase}).',
+    zh: '当前阶段（{phaseZh}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phaseEn}).',
   },
   'not-on-panel': { zh: '您不是本评审组成员。', en: 'You are not on this panel.' },
   'conflict-already-declared': {

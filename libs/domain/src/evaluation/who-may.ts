@@ -1,10 +1,12 @@
 import { holdsRole } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import type { EvaluationCommand } from './commands.js';
 import type { Evaluation } from './evaluation.js';
 import { hasGivenOpinion, hasQuorum, isConvenor, isRecused, seatOf } from './panel.js';
+import { evaluationPhases } from './refusals.js';
 
 type Asked = Pick<Issued, 'by' | 'at'>;
 
@@ -108,5 +110,5 @@ function whileCollecting(state: Evaluation): Refusal | undefined {
 
 export function wrongPhase(state: Evaluation): Refusal {
   if (state.phase === 'reopening-requested') return refused('waiting-for-negotiation');
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, evaluationPhases));
 }

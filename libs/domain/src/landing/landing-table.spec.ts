@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { expectHonestLives } from '#testing/random-lives';
 import { specify } from '#testing/specify';
 import { clock, type Actor } from '../shared/actor.js';
 import { say } from '../shared/sentences.js';
@@ -135,4 +136,8 @@ describe.each(Object.keys(table) as Phase[])('in phase %s', (phase) => {
       expect(say(sentence, 'en', decision.details)).not.toMatch(/[{}]/);
     },
   );
+});
+
+it('lives honestly, whatever is asked in whatever order', () => {
+  expectHonestLives(landing, { given, others: [clock, service] });
 });

@@ -1,4 +1,13 @@
+import type { PhaseWords } from '../shared/phase-words.js';
 import type { Sentences } from '../shared/sentences.js';
+import type { Landing } from './landing.js';
+
+export const landingPhases: PhaseWords<Landing['phase']> = {
+  'not-opened': { zh: '尚未启动', en: 'not opened yet' },
+  landing: { zh: '落地实施', en: 'landing' },
+  landed: { zh: '已落地', en: 'landed' },
+  failed: { zh: '落地失败', en: 'failed' },
+};
 
 export const landingSentences = {
   'already-opened': {
@@ -10,8 +19,8 @@ export const landingSentences = {
     en: 'The system does this itself; no person can.',
   },
   'not-in-this-phase': {
-    zh: '当前阶段（{phase}）不能进行此操作。',
-    en: 'This cannot be done in the present phase ({phase}).',
+    zh: '当前阶段（{phaseZh}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phaseEn}).',
   },
   'submitter-only': {
     zh: '只有服务专员、本事项投资促进中心的经办人或责任单位经办人可以提交证明材料。',

@@ -1,9 +1,11 @@
 import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import type { LandingCommand } from './commands.js';
 import type { Landing } from './landing.js';
+import { landingPhases } from './refusals.js';
 
 type Opened = Exclude<Landing, { phase: 'not-opened' }>;
 
@@ -76,5 +78,5 @@ function whilePromised(state: Landing): Refusal | undefined {
 }
 
 export function wrongPhase(state: Landing): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, landingPhases));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { expectHonestLives } from '#testing/random-lives';
 import { specify } from '#testing/specify';
 import { clock, type Actor } from '../shared/actor.js';
 import { say } from '../shared/sentences.js';
@@ -111,4 +112,8 @@ describe.each(Object.keys(table) as Phase[])('in phase %s', (phase) => {
 
 it('has a column for every command', () => {
   expect([...columns].sort()).toEqual(Object.keys(given).sort());
+});
+
+it('lives honestly, whatever is asked in whatever order', () => {
+  expectHonestLives(negotiation, { given, others: [unitOfficer, clock] });
 });

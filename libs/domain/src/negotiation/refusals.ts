@@ -1,4 +1,19 @@
+import type { PhaseWords } from '../shared/phase-words.js';
 import type { Sentences } from '../shared/sentences.js';
+import type { Negotiation } from './negotiation.js';
+
+export const negotiationPhases: PhaseWords<Negotiation['phase']> = {
+  'not-opened': { zh: '尚未启动', en: 'not opened yet' },
+  drafting: { zh: '起草条款', en: 'drafting' },
+  offered: { zh: '已发要约', en: 'offered' },
+  agreed: { zh: '双方同意，待审批', en: 'agreed, awaiting approval' },
+  approved: { zh: '已审批，待签约', en: 'approved, awaiting signature' },
+  'signature-requested': { zh: '已提请签约', en: 'signature requested' },
+  signed: { zh: '已签约', en: 'signed' },
+  'commitment-refused': { zh: '资金未能落实', en: 'money not committed' },
+  'stepped-back': { zh: '因复议退回', en: 'stepped back for a second panel' },
+  withdrawn: { zh: '已终止', en: 'withdrawn' },
+};
 
 export const negotiationSentences = {
   'already-opened': {
@@ -10,8 +25,8 @@ export const negotiationSentences = {
     en: 'The system does this itself; no person can.',
   },
   'not-in-this-phase': {
-    zh: '当前阶段（{phase}）不能进行此操作。',
-    en: 'This cannot be done in the present phase ({phase}).',
+    zh: '当前阶段（{phaseZh}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phaseEn}).',
   },
   'waiting-for-reward': {
     zh: '正在等待财政确认资金，请待结果返回后再操作。',

@@ -1,6 +1,7 @@
 import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import { hasPassed } from '../shared/working-days.js';
 import type { NegotiationCommand } from './commands.js';
@@ -9,6 +10,7 @@ import type { Negotiation } from './negotiation.js';
 import { reviewRefusal } from './reviews.js';
 import { neededLevels, totalOf, type ApprovalLevel } from './terms.js';
 import { clausesWithoutFinding } from './terms-policies.js';
+import { negotiationPhases } from './refusals.js';
 
 type Phase = Negotiation['phase'];
 type Opened = Exclude<Negotiation, { phase: 'not-opened' }>;
@@ -157,5 +159,5 @@ function isDrafter(by: Actor, state: Opened): boolean {
 }
 
 export function wrongPhase(state: Negotiation): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, negotiationPhases));
 }

@@ -2,6 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { contact } from '../contact/contact.js';
 import { leadImport } from '../contact/lead-import.js';
 import { evaluation } from '../evaluation/evaluation.js';
+import { expert } from '../evaluation/expert.js';
+import { landing } from '../landing/landing.js';
+import { negotiation } from '../negotiation/negotiation.js';
+import { batch } from '../reward/batch.js';
+import { fund } from '../reward/fund.js';
+import { reward } from '../reward/reward.js';
 import { say } from './sentences.js';
 
 const sentence = { zh: '缺：{missing}（{phase}）', en: 'missing: {missing} ({phase})' };
@@ -28,7 +34,17 @@ describe('a sentence', () => {
   });
 });
 
-describe.each([contact, leadImport, evaluation])('the sentences of $name', ({ sentences }) => {
+describe.each([
+  contact,
+  leadImport,
+  evaluation,
+  expert,
+  negotiation,
+  landing,
+  reward,
+  fund,
+  batch,
+])('the sentences of $name', ({ sentences }) => {
   it.each(Object.entries(sentences))('%s reads the same details in both languages', (code, said) => {
     // A name that comes in both languages is `{unitZh}` in one sentence and `{unitEn}` in the other.
     const named = (words: string) =>
