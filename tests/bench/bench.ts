@@ -8,6 +8,7 @@ import { r13 } from './r13.js';
 import { r2 } from './r2.js';
 import { r5 } from './r5.js';
 import { r6 } from './r6.js';
+import { r8 } from './r8.js';
 import { r9 } from './r9.js';
 
 /**
@@ -25,6 +26,7 @@ const measures: Readonly<Record<string, Measure>> = {
   R2: { what: 'from committed to readable elsewhere, against bare Kafka', run: r2 },
   R5: { what: 'a cold start of everything, against bare Nest with one bare worker', run: r5 },
   R6: { what: 'a sheet of 10,000 rows, against parsing it and raw inserts', run: r6 },
+  R8: { what: 'a naive transaction a payout against the fund writer, on one fund', run: r8 },
   R9: { what: 'the HTTP pipeline against bare node:http', run: r9 },
   R13: { what: 'from one stage’s end to the next one’s start, against bare workflows', run: r13 },
 };

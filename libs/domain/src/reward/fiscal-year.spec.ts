@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { clock } from '../shared/actor.js';
 import { foldEvents, noon, specify } from '#testing/specify';
-import { entitled, head, opened, prepare, prepared, preparer, service, terms } from './examples.js';
+import { entitled, head, opened, prepare, prepared, preparer, service, terms, words } from './examples.js';
 import { fiscalYearAt } from './fiscal-year.js';
-import { reward, type RewardCommand, type RewardEvent } from './reward.js';
+import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
 
 const spec = specify(reward);
 /** The first moment of 1 January 2027 in the city, which is still 2026 in UTC. */
@@ -25,7 +25,29 @@ describe('a fiscal year', () => {
       early.thenRefused('fiscal-year-not-begun', details);
     }
     ready.when(prepare('500', 2027), preparer, newYear).then(prepared(1, '500', 2027));
-    ready.when(prepare('1000', 2026), preparer, newYear).then(prepared());
+  });
+
+  it('takes its unpaid share with it when it ends, until that is carried over', () => {
+    const ready = spec.given(opened, entitled);
+    ready.when(prepare('1000', 2026), preparer, lastMoment).then(prepared());
+    for (const amount of ['1', '1000', '1001', '0']) {
+      const late = ready.when(prepare(amount, 2026), preparer, newYear);
+      late.thenRefused('fiscal-year-over', { fiscalYear: 2026 });
+    }
+    const promise = { type: 'share-carried-over', clauseId: 'clause-1', amount: '1000' } as const;
+    const hands = { decidedBy: 'head', reason: words, fromYear: 2026, toYear: 2027 };
+    const carried = spec.given(opened, entitled, { ...promise, ...hands });
+    carried.when(prepare('1500', 2027), preparer, newYear).then(prepared(1, '1500', 2027));
+  });
+
+  it('is what the hint names when only a year that is over has something left', () => {
+    const state = foldEvents(reward, [opened, entitled, prepared(1, '500', 2027)]);
+    const may = (at: string) => reward.may('prepare-payment', { by: preparer, at }, state)?.code;
+    expect(may(noon)).toBe(undefined);
+    expect(may(newYear)).toBe('fiscal-year-over');
+    expect(reward.waits({ ...state, fiscalYear: 2027 } as Reward)).toEqual([
+      { command: 'carry-over', about: 'clause-1', role: 'finance-head' },
+    ]);
   });
 
   it('is what the hint names when nothing else is left of a clause', () => {

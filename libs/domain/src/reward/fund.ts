@@ -278,6 +278,7 @@ function moved(ref: string, entries: readonly FundEntry[], caseId?: string): Dec
 /** A fund: not a stage of a case but a record of its own. It has no deadline and never ends. */
 export const fund: Stage<Fund, FundCommand, FundEvent, never> = {
   name: 'fund',
+  isShared: true,
   initial: initialFund,
   commands: ['appropriate'],
   may,

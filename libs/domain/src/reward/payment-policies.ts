@@ -78,16 +78,20 @@ export function refusalToDecideRecovery(
     : undefined;
 }
 
-/** Whatever is asked for: can anything of this clause be prepared in fiscal year `now`? */
+/**
+ * Whatever is asked for: can anything of this clause be prepared in fiscal year `now`? Without one every
+ * year will do.
+ */
 export function refusalToPrepare(
   promised: Promised,
   payments: readonly Payment[],
-  now: number,
+  now: number | undefined,
 ): Refusal | undefined {
   const refusal = refusalOfClause(promised);
   if (refusal) return refusal;
-  const [first] = yearsLeft(promised, payments);
-  return first === undefined ? aboveWhatIsLeft(0n) : refusalOfYear(first, now);
+  const refusals = yearsLeft(promised, payments).map((year) => refusalOfYear(year, now));
+  if (refusals.length === 0) return aboveWhatIsLeft(0n);
+  return refusals.includes(undefined) ? undefined : refusals[0];
 }
 
 /** What is prepared must be due: accepted, and neither held back nor lapsed. */
@@ -102,9 +106,14 @@ export function refusalOfClause({
   return held ? refused('clause-held', { clauseId }) : undefined;
 }
 
-/** Money of a year that has not begun is not there yet (预算法 第十八条: 1 January to 31 December). */
-function refusalOfYear(fiscalYear: number, now: number): Refusal | undefined {
-  return fiscalYear > now ? refused('fiscal-year-not-begun', { fiscalYear }) : undefined;
+/**
+ * Money of a year that has not begun is not there yet, and that of one that is over is carried over by
+ * decision first (预算法 第十八条: 1 January to 31 December).
+ */
+function refusalOfYear(fiscalYear: number, now: number | undefined): Refusal | undefined {
+  if (now === undefined || fiscalYear === now) return undefined;
+  const code = fiscalYear > now ? 'fiscal-year-not-begun' : 'fiscal-year-over';
+  return refused(code, { fiscalYear });
 }
 
 /** Payments under way count as used, so two officers can never prepare the same money twice. */
@@ -115,10 +124,11 @@ export function refusalOfAmount(
   now: number,
 ): Refusal | undefined {
   const { fiscalYear } = wanted;
-  const early = refusalOfYear(fiscalYear, now);
-  if (early) return early;
-  if (fen(wanted.amount) === 0n) return refused('amount-is-zero');
   const left = leftOf(promised, fiscalYear, payments);
+  const untimely = refusalOfYear(fiscalYear, now);
+  // Of a year that is over with nothing left there is nothing to carry over either.
+  if (untimely && (fiscalYear > now || left > 0n)) return untimely;
+  if (fen(wanted.amount) === 0n) return refused('amount-is-zero');
   return fen(wanted.amount) <= left ? undefined : aboveWhatIsLeft(left);
 }
 

@@ -8,8 +8,9 @@ import { fund, type Fund, type FundCommand, type FundEvent } from './fund.js';
 import { isLive, type Payment } from './payment.js';
 import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
 
-/** Both years of the promises have begun. */
-const at = '2027-06-01T04:00:00.000Z';
+const june = (year: number) => `${String(year)}-06-01T04:00:00.000Z`;
+/** Steps of a life taken in the first of its two years; the others in the second. */
+const inFirstYear = 80;
 const service: Actor = { kind: 'service', service: 'reward' };
 const years = [2026, 2027];
 const words = { textId: 'text-1', digest: 'digest-1' };
@@ -192,7 +193,7 @@ describe('whatever happens to a case’s payments', () => {
         let state = foldEvents(reward, []);
         let ledger = foldEvents(fund, fundHistory);
         let version = 0;
-        const give = (command: RewardCommand, by: Actor) => {
+        const give = (command: RewardCommand, by: Actor, at = june(2026)) => {
           const issued = { by, at, commandId: 'cmd' };
           const decision = reward.decide({ ...command, ...issued }, state);
           if (!decision.ok || decision.events.length === 0) return;
@@ -209,9 +210,10 @@ describe('whatever happens to a case’s payments', () => {
           expectAgreement(state, ledger);
         };
         give(openReward, service);
-        for (const step of tried) {
+        for (const [index, step] of tried.entries()) {
           const payments = 'payments' in state ? state.payments : [];
-          give(commandOf(step, payments), byPerson.includes(step.type) ? step.by : service);
+          const by = byPerson.includes(step.type) ? step.by : service;
+          give(commandOf(step, payments), by, june(index < inFirstYear ? 2026 : 2027));
         }
       }),
     );
@@ -219,7 +221,7 @@ describe('whatever happens to a case’s payments', () => {
 
   it('reaches its end when every share is prepared, checked and paid', () => {
     const events: RewardEvent[] = [];
-    const give = (command: RewardCommand, by: Actor = service) => {
+    const give = (command: RewardCommand, by: Actor = service, at = june(2026)) => {
       const state = foldEvents(reward, events);
       const decision = reward.decide({ ...command, by, at, commandId: 'cmd' }, state);
       if (!decision.ok) throw new Error(decision.code);
@@ -237,6 +239,7 @@ describe('whatever happens to a case’s payments', () => {
         give(
           { type: 'prepare-payment', clauseId: clause, fiscalYear, amount: '3', accountId },
           people[0],
+          june(fiscalYear),
         );
         give({ type: 'record-account', ...one, account: words, accountDigest: 'digest-a' });
         give({ type: 'review-payment', ...one }, people[1]);

@@ -84,6 +84,10 @@ export const rewardSentences = {
     zh: '{fiscalYear} 预算年度尚未开始，1月1日起方可办理该年度的拨付。',
     en: 'Fiscal year {fiscalYear} has not begun; its payments can be prepared from 1 January.',
   },
+  'fiscal-year-over': {
+    zh: '{fiscalYear} 预算年度已结束，未付部分须先由财政负责人决定结转，再办理拨付。',
+    en: 'Fiscal year {fiscalYear} is over; a head of finance carries what is unpaid over before it is paid.',
+  },
   'clause-held': {
     zh: '条款 {clauseId} 因履约问题暂停兑付，待落地环节解除后再办理。',
     en: 'Landing holds the money of {clauseId} back; it can go on once landing lets it go.',

@@ -14,9 +14,7 @@ export function waitsOfReward(state: Reward): readonly Wait[] {
   // Money may have to come back after everything was paid; nothing else is left to do then.
   if (state.phase === 'settled') return recoveries;
   const payable = state.promises.filter(
-    (promised) =>
-      refusalToPrepare(promised, payments, state.fiscalYear ?? Number.MAX_SAFE_INTEGER) ===
-      undefined,
+    (promised) => refusalToPrepare(promised, payments, state.fiscalYear) === undefined,
   );
   return [
     ...payable.map(

@@ -56,6 +56,8 @@ export interface Stage<
 > {
   /** First part of the stream id: `evaluation-<caseId>`. */
   readonly name: string;
+  /** Many other streams move this one (a fund): its writers take turns instead of colliding. */
+  readonly isShared?: true;
   readonly initial: State;
   decide(command: Command & Issued, state: State): Decision<Event>;
   evolve(state: State, event: Event, version: number): State;

@@ -6,6 +6,7 @@ import type {
   SnapshotDocument,
   TextDocument,
 } from './documents.js';
+import type { WriterDocument } from './writer-lease.js';
 
 export interface RecordCollections {
   readonly events: Collection<EventDocument>;
@@ -13,6 +14,8 @@ export interface RecordCollections {
   readonly claims: Collection<ClaimDocument>;
   readonly texts: Collection<TextDocument>;
   readonly errandAnswers: Collection<ErrandAnswerDocument>;
+  /** Who writes a shared stream now. */
+  readonly writers: Collection<WriterDocument>;
   readonly meta: Collection<{ _id: string; epoch?: number }>;
 }
 
@@ -23,6 +26,7 @@ export function recordCollections(db: Db): RecordCollections {
     claims: db.collection('claims'),
     texts: db.collection('texts'),
     errandAnswers: db.collection('errand-answers'),
+    writers: db.collection('writers'),
     meta: db.collection('meta'),
   };
 }
@@ -51,6 +55,7 @@ export async function prepareRecord(record: RecordCollections): Promise<void> {
     record.claims.createIndexes([{ key: { stream: 1 } }]),
     record.texts.createIndexes([{ key: { stream: 1 } }]),
     record.errandAnswers.createIndexes([{ key: { 'answer.ok': 1 } }]),
+    record.writers.createIndexes([{ key: { until: 1 } }]),
   ]);
   await record.meta.updateOne({ _id: 'record' }, { $setOnInsert: { epoch: 1 } }, { upsert: true });
 }

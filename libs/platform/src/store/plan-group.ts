@@ -79,7 +79,15 @@ async function planOn(
     takes.push(...(step.takes ?? []));
     releases.push(...(step.releases ?? []));
   }
-  return { answers, leaving, later, write: { ...emptyWrite, drafts: drafts.all, takes, releases } };
+  const write = { ...emptyWrite, drafts: drafts.all, takes, releases, quiet: quietIn(group) };
+  return { answers, leaving, later, write };
+}
+
+function quietIn(group: readonly Numbered[]): readonly string[] {
+  const loud = new Set(
+    group.flatMap(({ giving }) => (giving.byWorkflow === true ? [] : [giving.stream])),
+  );
+  return group.map(({ giving }) => giving.stream).filter((stream) => !loud.has(stream));
 }
 
 /** What became of one command; a refused one has its answer only. */

@@ -46,7 +46,8 @@ export const emptyWrite: RecordWrite = {
   takes: [],
   releases: [],
   texts: [],
-  wakes: true,
+  fences: [],
+  quiet: [],
 };
 
 /** Decides one command on a drafted stream, with the companions it names. Nothing is written. */
@@ -80,6 +81,13 @@ export function decideOn(draft: StreamDraft, entry: Entry, commandId: string): D
   if (decision.ok) return decision;
   const closed = !draft.opened && draft.stage.commands.includes(command.type);
   return isPerson(by) && closed ? refused('unknown-case') : decision;
+}
+
+/** Streams of a plan that many others move: they are written behind a fence. */
+export function sharedIn({ drafts }: Pick<RecordWrite, 'drafts'>): readonly string[] {
+  return drafts
+    .filter(({ stage, events }) => stage.isShared === true && events.length > 0)
+    .map(({ stream }) => stream);
 }
 
 /** What a decided command answers; `leaves` is false where it changed nothing. */

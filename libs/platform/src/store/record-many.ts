@@ -1,19 +1,27 @@
 import type { MongoClient } from 'mongodb';
 import type { ServiceKeys } from '../keys/keys.js';
 import { encryptedWords, type Given, type Giving } from './giving.js';
-import { planGroup, type Numbered } from './plan-group.js';
+import { sharedIn } from './plan.js';
+import { planGroup, type Numbered, type PlannedGroup } from './plan-group.js';
+import { moment, type Held, type SharedWriters } from './shared-writers.js';
 import type { StreamReader } from './stream-reader.js';
-import type { Turns } from './turns.js';
 import { writeRecord } from './write-record.js';
+import type { Fence } from './writer-lease.js';
 
 /** What the group path shares with the recorder it belongs to. */
 export interface GroupTools {
   readonly reader: StreamReader;
   readonly client: MongoClient;
   readonly keys: ServiceKeys;
-  readonly turns: Turns;
-  /** How long a group waits for those before it on its streams. */
-  readonly patienceMs: number;
+  /** Set where the streams of all groups are held, shared ones included. */
+  readonly held?: Held;
+  /** Has the streams of a group to itself in this process. */
+  readonly inTurn: <Result>(
+    streams: readonly string[],
+    work: () => Promise<Result>,
+  ) => Promise<Result>;
+  /** Has shared streams to itself among all processes. */
+  readonly hold: SharedWriters['hold'];
   /** The path of a single command: what is left when a group conflicts. */
   readonly give: (giving: Giving) => Promise<Given>;
 }
@@ -60,15 +68,31 @@ function inGroups(numbered: readonly Numbered[]): (readonly Numbered[])[] {
 }
 
 /** @returns undefined when somebody else moved something of the group on. */
-async function tryGroup(
-  { reader, client, keys, turns, patienceMs }: GroupTools,
-  group: readonly Numbered[],
-) {
+function tryGroup(tools: GroupTools, group: readonly Numbered[]) {
+  if (tools.held) return tryHeldGroup(tools, group, tools.held);
   const streams = group.map(({ giving }) => giving.stream);
-  return turns.take(streams, patienceMs, async () => {
-    const plan = await planGroup(reader, group);
-    const texts = plan.leaving.flatMap((giving) => encryptedWords(giving, keys));
-    const written = await writeRecord(client, reader.record, { ...plan.write, texts });
-    return written.kind === 'written' ? plan : undefined;
+  return tools.inTurn(streams, async () => {
+    const plan = await planGroup(tools.reader, group);
+    const shared = sharedIn(plan.write);
+    if (shared.length === 0) return writeGroup(tools, plan, []);
+    return tools.hold(shared, (held) => tryHeldGroup(tools, group, held));
   });
+}
+
+async function tryHeldGroup(tools: GroupTools, group: readonly Numbered[], held: Held) {
+  const at = moment();
+  const fences = await held.fences();
+  const written = await writeGroup(tools, await planGroup(tools.reader, group), fences);
+  held.attempted(at, written !== undefined);
+  return written;
+}
+
+async function writeGroup(
+  { client, reader, keys }: GroupTools,
+  plan: PlannedGroup,
+  fences: readonly Fence[],
+): Promise<PlannedGroup | undefined> {
+  const texts = plan.leaving.flatMap((giving) => encryptedWords(giving, keys));
+  const written = await writeRecord(client, reader.record, { ...plan.write, texts, fences });
+  return written.kind === 'written' ? plan : undefined;
 }

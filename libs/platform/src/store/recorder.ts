@@ -8,10 +8,11 @@ import type { RecordCollections } from './collections.js';
 import { Drafts } from './drafts.js';
 import { encryptedWords, givenBefore, type Given, type Giving } from './giving.js';
 import type { HeldWords } from './held-words.js';
-import { emptyWrite, planCommand, planEntries, type Entry } from './plan.js';
+import { emptyWrite, planCommand, planEntries, sharedIn, type Entry } from './plan.js';
 import { refusedOn } from './plan-group.js';
 import { RecordUnavailable } from './record-errors.js';
-import { recordInGroups } from './record-many.js';
+import { recordInGroups, type GroupTools } from './record-many.js';
+import { moment, SharedWriters, type Held } from './shared-writers.js';
 import type { AnyStage, StreamDraft } from './stream-draft.js';
 import type { Sight, StreamReader } from './stream-reader.js';
 import { Turns } from './turns.js';
@@ -30,6 +31,7 @@ export class Recorder {
   readonly service: string;
   readonly record: RecordCollections;
   private readonly turns = new Turns();
+  private readonly writers: SharedWriters;
 
   constructor(
     private readonly reader: StreamReader,
@@ -38,6 +40,9 @@ export class Recorder {
   ) {
     this.service = reader.service;
     this.record = reader.record;
+    this.writers = new SharedWriters(reader.record, patienceMs, (givings, held) =>
+      this.recordHeld(givings, held),
+    );
   }
 
   get sentences(): Sentences {
@@ -76,9 +81,22 @@ export class Recorder {
    * given again under the same ids.
    */
   recordMany(givings: readonly Omit<Giving, 'byWorkflow' | 'beside'>[]): Promise<readonly Given[]> {
-    const { reader, client, keys, turns } = this;
-    const give = (giving: Giving) => this.give(giving);
-    return recordInGroups({ reader, client, keys, turns, patienceMs, give }, givings);
+    return recordInGroups(
+      {
+        ...this.groupTools,
+        give: (giving) => this.give(giving),
+      },
+      givings,
+    );
+  }
+
+  /**
+   * Records a command that moves this shared stream (a fund), in one transaction with others that wait
+   * for it. `give` finds the way here by itself; whoever knows the stream spares it the look. The caller
+   * gives one command at a time on the command's own stream.
+   */
+  giveThrough(shared: string, giving: Giving): Promise<Given> {
+    return this.writers.submit(shared, giving);
   }
 
   /** Applies whatever deadlines have passed. Nothing passed is no error. */
@@ -87,7 +105,8 @@ export class Recorder {
       const draft = await this.draft(stream);
       if (!draft.opened) return 'nothing to pass';
       draft.passDeadlines();
-      const written = await this.write({ ...emptyWrite, drafts: [draft], wakes });
+      const quiet = wakes ? [] : [stream];
+      const written = await this.write({ ...emptyWrite, drafts: [draft], quiet });
       return written.kind === 'written' ? 'passed' : undefined;
     });
   }
@@ -130,17 +149,23 @@ export class Recorder {
     result: Readonly<Record<string, unknown>> = {},
   ): Promise<ErrandAnswer> {
     const streams = entries.map((entry) => entry.stream);
-    const tryAnswer = async () => {
+    const tryAnswer = async (held?: Held): Promise<ErrandAnswer | undefined> => {
       const known = await this.errandAnswer(errandId);
       if (known) return known;
+      const at = moment();
+      const fences = (await held?.fences()) ?? [];
       const plan = await planEntries(this.reader, entries, `errand:${errandId}`);
+      const shared = plan.ok && !held ? sharedIn(plan.write) : [];
+      if (shared.length > 0) return this.writers.hold(shared, tryAnswer);
       const answer: ErrandAnswer = plan.ok
         ? { ok: true, result }
         : { ok: false, code: plan.code, details: plan.details };
       const written = await this.write({
         ...(plan.ok ? plan.write : emptyWrite),
         errandAnswer: { _id: errandId, answer },
+        fences,
       });
+      held?.attempted(at, written.kind === 'written');
       return written.kind === 'written' ? answer : undefined;
     };
     return this.turns.take(streams, patienceMs, () => untilSettled(errandId, tryAnswer));
@@ -155,8 +180,10 @@ export class Recorder {
     return known?.answer;
   }
 
-  private async tryGive(giving: Giving): Promise<Given | undefined> {
+  private async tryGive(giving: Giving, held?: Held): Promise<Given | undefined> {
     const { stream, caseId, commandId: id, bodyDigest } = giving;
+    const at = moment();
+    const fences = (await held?.fences()) ?? [];
     const drafts = new Drafts(this.reader);
     const draft = await drafts.open(giving);
     const timePassed = draft.events.length > 0;
@@ -168,12 +195,19 @@ export class Recorder {
       if (timePassed) await this.passDeadlines(stream, { wakes: true });
       return refusedOn(draft, giving, plan);
     }
+    const [shared, other] = held ? [] : sharedIn(plan.write);
+    if (shared !== undefined && other === undefined) return this.writers.submit(shared, giving);
+    if (shared !== undefined) {
+      return this.writers.hold(sharedIn(plan.write), (holding) => this.tryGive(giving, holding));
+    }
     const written = await this.write({
       ...plan.write,
       texts: plan.leaves ? encryptedWords(giving, this.keys) : [],
-      wakes: giving.byWorkflow !== true,
+      quiet: giving.byWorkflow === true ? [stream] : [],
+      fences,
       ...(plan.leaves && giving.beside && { beside: giving.beside }),
     });
+    held?.attempted(at, written.kind === 'written');
     switch (written.kind) {
       case 'written':
         return { ok: true, caseId, answer: plan.answer };
@@ -197,6 +231,29 @@ export class Recorder {
     const holder = await this.record.claims.findOne({ _id: `${claim.kind}:${claim.key}` });
     const caseId = draft.snapshot ? draft.caseId : '';
     return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind: draft.stage.name };
+  }
+
+  /** Those that wait for a shared stream; whoever gave them holds the turns of their own streams. */
+  private recordHeld(givings: readonly Giving[], held: Held): Promise<readonly Given[]> {
+    return recordInGroups(
+      {
+        ...this.groupTools,
+        held,
+        give: (giving) => untilSettled(giving.stream, () => this.tryGive(giving, held)),
+      },
+      givings,
+    );
+  }
+
+  private get groupTools(): Omit<GroupTools, 'give' | 'held'> {
+    const { reader, client, keys } = this;
+    return {
+      reader,
+      client,
+      keys,
+      inTurn: (streams, work) => this.turns.take(streams, patienceMs, work),
+      hold: (streams, work) => this.writers.hold(streams, work),
+    };
   }
 
   private write(write: RecordWrite) {

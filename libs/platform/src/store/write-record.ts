@@ -10,6 +10,7 @@ import type { Claim, ClaimKey } from '#domain/shared/decision';
 import { commandIndexName, type RecordCollections } from './collections.js';
 import type { ClaimDocument, ErrandAnswerDocument, TextDocument } from './documents.js';
 import type { StreamDraft } from './stream-draft.js';
+import { fenceLine, type Fence } from './writer-lease.js';
 
 /** Everything one command leaves, on however many streams: all of it is written or none. */
 export interface RecordWrite {
@@ -20,8 +21,10 @@ export interface RecordWrite {
   readonly errandAnswer?: ErrandAnswerDocument;
   /** What the service keeps beside its record and changes in the same transaction. */
   readonly beside?: (session: ClientSession) => Promise<void>;
-  /** False when the stage's own workflow gives the command: it looks again anyway. */
-  readonly wakes: boolean;
+  /** Streams whose own workflow gives the command: it looks again anyway, so nothing wakes it. */
+  readonly quiet: readonly string[];
+  /** What must still be so: a writer whose lease has passed to another writes nothing. */
+  readonly fences: readonly Fence[];
 }
 
 export type WriteResult =
@@ -105,7 +108,8 @@ export async function writeAll(
 ): Promise<void> {
   await write.beside?.(session);
   const lines = [
-    ...write.drafts.flatMap((draft) => streamLines(record, draft, write.wakes)),
+    ...write.fences.map((fence) => fencedBy(record, fence)),
+    ...write.drafts.flatMap((draft) => streamLines(record, draft, write)),
     ...claimLines(record, write),
     ...textLines(record, write),
   ];
@@ -121,11 +125,15 @@ export async function writeAll(
   if (matchedCount < moves) throw new Stop({ kind: 'conflict' });
 }
 
-function streamLines(record: RecordCollections, draft: StreamDraft, wakes: boolean): Line[] {
+function fencedBy({ writers: { namespace } }: RecordCollections, fence: Fence): Line {
+  return { model: { name: 'updateOne', namespace, ...fenceLine(fence) } };
+}
+
+function streamLines(record: RecordCollections, draft: StreamDraft, write: RecordWrite): Line[] {
   if (draft.events.length === 0) return [];
   const documents = [...draft.events];
   const last = documents.at(-1);
-  if (last && wakes && draft.stirsWorkflow()) {
+  if (last && !write.quiet.includes(draft.stream) && draft.stirsWorkflow()) {
     documents[documents.length - 1] = { ...last, wakes: true };
   }
   const { namespace } = record.events;
