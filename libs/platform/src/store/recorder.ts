@@ -68,6 +68,7 @@ export class Recorder {
    */
   give(giving: Giving): Promise<Given> {
     const { stream } = giving;
+    if (this.stageOf(stream).isShared) return this.writers.submit(stream, giving);
     return this.turns.take([stream], patienceMs, () =>
       untilSettled(stream, () => this.tryGive(giving)),
     );
