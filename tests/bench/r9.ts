@@ -9,7 +9,7 @@ import { eventually } from '#testing/caller';
 import { officer, touch } from '../core/leads.js';
 import { inBlocks, ratioOf, type BlockPlan, type Ratio } from './blocks.js';
 
-const plan: BlockPlan = { blocks: 30, runsPerBlock: 300, warmUp: 2000 };
+const plan: BlockPlan = { blocks: 30, runsPerBlock: 300, warmUp: 8000 };
 
 /**
  * R9: a command through the whole pipeline (token, permission, body against its contract, key, command
