@@ -3,15 +3,10 @@ import { StatedOfSheet } from '#contracts/contact/imports';
 import { InvalidInput } from '#platform/http/invalid-input';
 import { receivedForm, sheetBytesMax, type ReceivedFile } from '#platform/http/received-file';
 
-/** The form of an upload: the sheet, and in JSON what a person says of it. */
-export const sheetForm = {
-  type: 'object',
-  required: ['file'],
-  properties: {
-    file: { type: 'string', format: 'binary' },
-    stated: { type: 'string', description: 'StatedOfSheet, in JSON.' },
-  },
-};
+/** What comes with the sheet in an upload: in JSON, what a person says of it. */
+export const statedField = {
+  stated: { type: 'string', description: 'StatedOfSheet, in JSON.' },
+} as const;
 
 /** @throws InvalidInput naming what is wrong with the file or in what is said of it. */
 export async function receivedSheet(

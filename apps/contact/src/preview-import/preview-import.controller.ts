@@ -2,8 +2,6 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
   ApiOkResponse,
   ApiOperation,
   ApiResponse,
@@ -13,8 +11,9 @@ import type { FastifyRequest } from 'fastify';
 import { ImportPreview } from '#contracts/contact/imports';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiFileBody } from '#platform/http/api-file-body';
 import { Viewer, type Viewing } from '#platform/http/asking';
-import { receivedSheet, sheetForm } from '../received-sheet.js';
+import { receivedSheet, statedField } from '../received-sheet.js';
 import { PreviewImport } from './preview-import.handler.js';
 
 /** `POST /api/contact/imports/preview`: a question with a file in it; nothing of it is kept. */
@@ -31,8 +30,7 @@ export class PreviewImportController {
     operationId: 'contact.preview-import',
     summary: 'What an import of this sheet would do, row by row, with what a person says of it.',
   })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: sheetForm })
+  @ApiFileBody(statedField)
   @ApiOkResponse({ standardSchema: ImportPreview })
   @ApiResponse({ status: 400, description: 'No sheet that can be read', standardSchema: Problem })
   async preview(@Req() request: FastifyRequest, @Viewer() viewing: Viewing): Promise<ImportPreview> {

@@ -12,8 +12,9 @@ import type { FastifyRequest } from 'fastify';
 import { ImportAnswer } from '#contracts/contact/views';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
+import { ApiFileBody } from '#platform/http/api-file-body';
 import { Asker, type Asking } from '#platform/http/asking';
-import { receivedSheet, sheetForm } from '../received-sheet.js';
+import { receivedSheet, statedField } from '../received-sheet.js';
 import { StartImportCommand } from './start-import.handler.js';
 
 /** `POST /api/contact/imports`: the answer comes once every row is recorded; cases open after it. */
@@ -31,8 +32,7 @@ export class StartImportController {
     summary:
       'Upload a sheet of leads (.xlsx, .xls, .csv in UTF-8 or GBK; 20 MB, 10,000 rows): each row opens a case.',
   })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: sheetForm })
+  @ApiFileBody(statedField)
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One key an upload you mean.' })
   @ApiOkResponse({ standardSchema: ImportAnswer })
   @ApiResponse({ status: 400, description: 'No sheet that can be read', standardSchema: Problem })
