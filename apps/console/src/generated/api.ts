@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/name-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names for a paper: sealed for the service that prints it, good for ten minutes. */
+        post: operations["access.issue-name-slip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access/people": {
         parameters: {
             query?: never;
@@ -414,6 +431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact/cases/{caseId}/decline-hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a case that was proposed to you with its officer. */
+        post: operations["contact.decline-hand-over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contact/cases/{caseId}/describe-intent": {
         parameters: {
             query?: never;
@@ -459,6 +493,23 @@ export interface paths {
         put?: never;
         /** Propose a colleague of the unit as the officer of the case. */
         post: operations["contact.hand-over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/cases/{caseId}/link-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record which case brought this one; both show it, and no circle closes. */
+        post: operations["contact.link-case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -584,6 +635,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of this sheet would do, row by row, with what a person says of it. */
+        post: operations["contact.preview-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lead sheet to fill in: drop-downs of districts and industries, notes, one example row. */
+        get: operations["contact.read-lead-template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contact/imports/{id}": {
         parameters: {
             query?: never;
@@ -593,6 +678,23 @@ export interface paths {
         };
         /** A sheet of leads and what became of each row so far. */
         get: operations["contact.show-import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/imports/{id}/refused-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same sheet with the rows that were refused and a column 错误原因, to correct and send again. */
+        get: operations["contact.read-refused-rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -720,6 +822,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation/cases/{caseId}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a paper as .docx or PDF, as far as you see the case; that it left is recorded. */
+        post: operations["evaluation.print-paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation/cases/{caseId}/recuse": {
         parameters: {
             query?: never;
@@ -797,6 +916,23 @@ export interface paths {
         };
         /** Active experts, and whom a computed conflict keeps off this case’s panel. */
         get: operations["evaluation.list-candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may print of the case. */
+        get: operations["evaluation.list-papers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -907,6 +1043,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office’s own forms, and which fields a form may have. */
+        get: operations["evaluation.list-forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/paper-forms/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the office’s own form (.docx with {字段}); from now on it is the one filled. */
+        post: operations["evaluation.add-form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journey/board": {
         parameters: {
             query?: never;
@@ -933,6 +1103,23 @@ export interface paths {
         };
         /** One case out of the stages you may see: where it stands, and which stages those are. */
         get: operations["journey.show-case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journey/cases/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case on paper, as .docx or PDF, as far as you may know it. */
+        get: operations["journey.print-summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1247,6 +1434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/negotiation/cases/{caseId}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a paper as .docx or PDF, as far as you see the case; that it left is recorded. */
+        post: operations["negotiation.print-paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/negotiation/cases/{caseId}/record-counter": {
         parameters: {
             query?: never;
@@ -1366,6 +1570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/negotiation/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may print of the case. */
+        get: operations["negotiation.list-papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/negotiation/cases/{id}/versions/{from}/compare/{to}": {
         parameters: {
             query?: never;
@@ -1377,6 +1598,40 @@ export interface paths {
         get: operations["negotiation.compare-versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/negotiation/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office’s own forms, and which fields a form may have. */
+        get: operations["negotiation.list-forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/negotiation/paper-forms/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the office’s own form (.docx with {字段}); from now on it is the one filled. */
+        post: operations["negotiation.add-form"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1401,7 +1656,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/register/organisations": {
+    "/api/register/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that may be the one somebody is typing, with why; ten at most. */
+        get: operations["register.find-duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/add-alias": {
         parameters: {
             query?: never;
             header?: never;
@@ -1409,6 +1681,143 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Another, former or short name of an organisation or person: by it the entry is found. */
+        post: operations["register.add-alias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/correct-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects what is given; what stood there before is kept, encrypted. */
+        post: operations["register.correct-entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/erase-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroys the person’s key; refused by the name of the duty that forbids it. */
+        post: operations["register.erase-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/merge-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two entries are one: this id goes on resolving, to the other. Can be undone. */
+        post: operations["register.merge-entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both entries side by side, what they have together, and why a merge would be refused. */
+        get: operations["register.preview-merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was shown what of an entry and why, and which payments its accounts were sealed for. */
+        get: operations["register.show-trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/undo-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entry stands for itself again, with all it had. */
+        post: operations["register.undo-merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/entries/{id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one field in full, once, for a purpose; who looked and why is recorded. */
+        post: operations["register.unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations, merged ones left out. */
+        get: operations["register.list-organisations"];
         put?: never;
         /** An organisation enters the register; its subjectId is what cases know it by. */
         post: operations["register.register-organisation"];
@@ -1442,7 +1851,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** People the viewer may find, names and numbers masked; merged and erased ones left out. */
+        get: operations["register.list-people"];
         put?: never;
         /** A person enters the register, encrypted; the same identity number is the same person. */
         post: operations["register.register-person"];
@@ -1461,6 +1871,23 @@ export interface paths {
         };
         /** A person as the register holds them, name and numbers masked. */
         get: operations["register.show-person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations and people by name, initials, other name, code or the end of a number. */
+        get: operations["register.search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1623,6 +2050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reward/cases/{caseId}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a paper as .docx or PDF, as far as you see the case; that it left is recorded. */
+        post: operations["reward.print-paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reward/cases/{caseId}/prepare-payment": {
         parameters: {
             query?: never;
@@ -1708,6 +2152,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reward/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may print of the case. */
+        get: operations["reward.list-papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reward/funds": {
         parameters: {
             query?: never;
@@ -1759,6 +2220,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reward/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office’s own forms, and which fields a form may have. */
+        get: operations["reward.list-forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reward/paper-forms/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the office’s own form (.docx with {字段}); from now on it is the one filled. */
+        post: operations["reward.add-form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reward/unpaid": {
         parameters: {
             query?: never;
@@ -1792,8 +2287,15 @@ export interface components {
             holder: string;
             bank: string;
             branch?: string;
+            /** @description 联行号 */
+            bankNumber?: string;
             /** @description Masked but for the last four digits. */
             number: string;
+            /**
+             * @description 已删除: nothing of what was written here is left.
+             * @enum {boolean}
+             */
+            erased?: true;
             /** @description It was in the register before; what the register holds is shown. */
             alreadyRegistered: boolean;
         };
@@ -1804,8 +2306,15 @@ export interface components {
             holder: string;
             bank: string;
             branch?: string;
+            /** @description 联行号 */
+            bankNumber?: string;
             /** @description Masked but for the last four digits. */
             number: string;
+            /**
+             * @description 已删除: nothing of what was written here is left.
+             * @enum {boolean}
+             */
+            erased?: true;
         };
         AccountsPage: {
             accounts: components["schemas"]["AccountView"][];
@@ -1822,6 +2331,11 @@ export interface components {
             expiresAt: components["schemas"]["Timestamp"];
             person: components["schemas"]["PersonShown"];
             actsFor: components["schemas"]["PersonShown"];
+        };
+        AddAlias: {
+            name: string;
+            /** @enum {string} */
+            kind: "former" | "short" | "foreign" | "other";
         };
         AddContact: {
             /** @description Whom to talk to: an id of the register. */
@@ -2023,6 +2537,8 @@ export interface components {
             officerUnitId: components["schemas"]["Id"];
             referrerId?: components["schemas"]["Id"];
             plannedInvestment?: components["schemas"]["MoneyFen"];
+            /** @enum {string} */
+            disclosure?: "public" | "internal" | "restricted";
         };
         CaseView: {
             caseId: components["schemas"]["Id"];
@@ -2243,6 +2759,12 @@ export interface components {
                 to: components["schemas"]["Id"];
                 proposedBy: components["schemas"]["Id"];
             };
+            /** @description Who brought whom, as far as you see the other case. */
+            links: {
+                caseId: components["schemas"]["Id"];
+                /** @enum {string} */
+                direction: "brought-by" | "brought";
+            }[];
             parkedUntil?: components["schemas"]["CalendarDay"];
             parkReason?: components["schemas"]["ShownText"];
             /** @enum {string} */
@@ -2260,6 +2782,21 @@ export interface components {
             segment?: components["schemas"]["Id"];
             district?: components["schemas"]["Id"];
             plannedInvestment?: components["schemas"]["MoneyFen"];
+        };
+        CorrectEntry: {
+            name?: string;
+            idNumber?: string;
+            phone?: string;
+            holder?: string;
+            bank?: string;
+            branch?: string;
+            bankNumber?: string;
+            /**
+             * @description Renamed keeps the old name as a former name, by which it is found.
+             * @enum {string}
+             */
+            reason: "mistyped" | "changed" | "renamed";
+            note?: string;
         };
         /** @description 统一社会信用代码 (GB 32100) */
         CreditCode: string;
@@ -2282,6 +2819,9 @@ export interface components {
             conflict: "none" | "conflict";
             note?: string;
         };
+        DeclineHandOver: {
+            reason?: string;
+        };
         DeputyList: {
             deputies: components["schemas"]["DeputyShown"][];
             /** @description Absent on the last page. */
@@ -2302,6 +2842,12 @@ export interface components {
         DescribeIntent: {
             intent: string;
             plannedInvestment?: components["schemas"]["MoneyFen"];
+        };
+        Disclosed: {
+            entryId: components["schemas"]["Id"];
+            /** @enum {string} */
+            field: "name" | "idNumber" | "phone" | "holder" | "number";
+            value: string;
         };
         DraftTerms: {
             clauses: {
@@ -2334,6 +2880,48 @@ export interface components {
             reason: "no-interest" | "not-in-catalogue" | "duplicate" | "lost-to-other-city" | "no-resources" | "other";
             note?: string;
         };
+        DuplicatesFound: {
+            candidates: {
+                /** @enum {string} */
+                because: "same-code" | "same-name" | "same-phone" | "alike";
+                entry: {
+                    /** @enum {string} */
+                    kind: "organisation";
+                    subjectId: components["schemas"]["Id"];
+                    name: string;
+                    creditCode?: string;
+                    /** @description Other and former names; a person’s are masked. */
+                    aliases?: {
+                        aliasId: components["schemas"]["Id"];
+                        /** @enum {string} */
+                        kind: "former" | "short" | "foreign" | "other";
+                        name: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "person";
+                    personId: components["schemas"]["Id"];
+                    /** @description Masked: 张* */
+                    name: string;
+                    /** @description Masked: 1501**********1234 */
+                    idNumber?: string;
+                    /** @description Masked: 138****1234 */
+                    phone?: string;
+                    /** @description Other and former names; a person’s are masked. */
+                    aliases?: {
+                        aliasId: components["schemas"]["Id"];
+                        /** @enum {string} */
+                        kind: "former" | "short" | "foreign" | "other";
+                        name: string;
+                    }[];
+                    /**
+                     * @description 已删除: nothing of what was written here is left.
+                     * @enum {boolean}
+                     */
+                    erased?: true;
+                };
+            }[];
+        };
         EnterExpert: {
             /** @description A unit of the city’s pack. */
             unitId: components["schemas"]["Id"];
@@ -2345,6 +2933,16 @@ export interface components {
                 name: string;
                 creditCode?: components["schemas"]["CreditCode"];
             }[];
+        };
+        EntryAnswer: {
+            entryId: components["schemas"]["Id"];
+            version: number;
+            events: string[];
+        };
+        ErasePerson: {
+            /** @enum {string} */
+            reason: "own-request" | "purpose-fulfilled" | "held-unlawfully";
+            note?: string;
         };
         EvaluationView: {
             caseId: components["schemas"]["Id"];
@@ -2486,7 +3084,34 @@ export interface components {
             milestoneId: components["schemas"]["Id"];
             reason: string;
         };
+        FindDuplicates: {
+            /** @enum {string} */
+            kind: "organisation" | "person";
+            name: string;
+            creditCode?: string;
+            phone?: string;
+        };
         FiscalYear: number;
+        FormsView: {
+            /** @description The oldest first; the newest of a paper is in use. */
+            forms: {
+                /** @enum {string} */
+                paper: "opinions" | "minutes" | "agreement" | "payment-approval";
+                formId: components["schemas"]["Id"];
+                name: components["schemas"]["ShownText"];
+                /** @description SHA-256 of the file, in lower-case hex. */
+                digest: string;
+                bytes: number;
+                addedBy: components["schemas"]["Id"];
+                inUse: boolean;
+            }[];
+            /** @description What a form may have between braces, by paper. */
+            fields: {
+                /** @enum {string} */
+                paper: "opinions" | "minutes" | "agreement" | "payment-approval";
+                names: string[];
+            }[];
+        };
         FundAnswer: {
             fundId: components["schemas"]["Id"];
             version: number;
@@ -2540,6 +3165,55 @@ export interface components {
             /** @description Types of the events this upload left. */
             events: string[];
         };
+        ImportPreview: {
+            sheet: string;
+            headerRows: {
+                first: number;
+                last: number;
+            };
+            columns: {
+                column: number;
+                heading: string;
+                /** @enum {string} */
+                field?: "title" | "organisation" | "newCompany" | "creditCode" | "segment" | "district" | "place" | "investment" | "contactName" | "contactPhone" | "contact" | "source" | "description" | "progress" | "country" | "landingOn" | "signedOn" | "firstContactOn" | "note";
+            }[];
+            /** @description Columns without which nothing can be imported. */
+            missing: string[];
+            unit?: string;
+            rows: {
+                row: number;
+                /** @enum {string} */
+                result: "ready" | "duplicate" | "refused";
+                /** @description All that is wrong, each with the cell a person would correct. */
+                faults: {
+                    code: string;
+                    /** @enum {string} */
+                    field: "title" | "organisation" | "newCompany" | "creditCode" | "segment" | "district" | "place" | "investment" | "contactName" | "contactPhone" | "contact" | "source" | "description" | "progress" | "country" | "landingOn" | "signedOn" | "firstContactOn" | "note";
+                    column?: number;
+                    because: string;
+                }[];
+                /** @description Why it would open no case. */
+                because?: string;
+                /** @description What it says; left out of sound rows behind the first 50. */
+                cells?: string[];
+            }[];
+            ready: number;
+            duplicates: number;
+            refused: number;
+            skipped: {
+                row: number;
+                /** @enum {string} */
+                kind: "empty" | "header" | "sample" | "section" | "total" | "footnote";
+            }[];
+            totals: {
+                row: number;
+                printedRows?: number;
+                countedRows: number;
+                printedAmount?: components["schemas"]["MoneyFen"];
+                summedAmount: components["schemas"]["MoneyFen"];
+                agrees: boolean;
+            }[];
+        };
         ImportView: {
             importId: components["schemas"]["Id"];
             version: number;
@@ -2565,6 +3239,20 @@ export interface components {
             duplicates: number;
             refused: number;
             pending: number;
+            /** @description Totals the sheet prints, beside ours. */
+            totals: {
+                row: number;
+                printedRows?: number;
+                countedRows: number;
+                printedAmount?: components["schemas"]["MoneyFen"];
+                summedAmount: components["schemas"]["MoneyFen"];
+                agrees: boolean;
+            }[];
+        };
+        IssueNameSlip: {
+            /** @enum {string} */
+            service: "evaluation" | "negotiation" | "reward";
+            personIds: components["schemas"]["Id"][];
         };
         LandingView: {
             caseId: components["schemas"]["Id"];
@@ -2627,6 +3315,10 @@ export interface components {
             }[];
             commands: components["schemas"]["CommandHint"][];
         };
+        LinkCase: {
+            /** @description The case that brought this one; you have to see it. */
+            broughtBy: components["schemas"]["Id"];
+        };
         ListAccounts: {
             ownerId: components["schemas"]["Id"];
             /** Format: base64url */
@@ -2647,6 +3339,12 @@ export interface components {
             limit: number;
         };
         ListDeputies: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+        };
+        ListEntries: {
             /** Format: base64url */
             cursor?: string;
             /** @default 20 */
@@ -2674,6 +3372,12 @@ export interface components {
         ListSessions: {
             personId?: components["schemas"]["Id"];
         };
+        ListTrace: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+        };
         ListUnpaid: {
             /** Format: base64url */
             cursor?: string;
@@ -2689,8 +3393,98 @@ export interface components {
             nextStep?: string;
             nextStepDue?: components["schemas"]["CalendarDay"];
         };
+        MergeEntries: {
+            /** @description The entry that stays. */
+            into: components["schemas"]["Id"];
+        };
+        MergePreview: {
+            merged: {
+                /** @enum {string} */
+                kind: "organisation";
+                subjectId: components["schemas"]["Id"];
+                name: string;
+                creditCode?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "person";
+                personId: components["schemas"]["Id"];
+                /** @description Masked: 张* */
+                name: string;
+                /** @description Masked: 1501**********1234 */
+                idNumber?: string;
+                /** @description Masked: 138****1234 */
+                phone?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+                /**
+                 * @description 已删除: nothing of what was written here is left.
+                 * @enum {boolean}
+                 */
+                erased?: true;
+            };
+            survivor: {
+                /** @enum {string} */
+                kind: "organisation";
+                subjectId: components["schemas"]["Id"];
+                name: string;
+                creditCode?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "person";
+                personId: components["schemas"]["Id"];
+                /** @description Masked: 张* */
+                name: string;
+                /** @description Masked: 1501**********1234 */
+                idNumber?: string;
+                /** @description Masked: 138****1234 */
+                phone?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+                /**
+                 * @description 已删除: nothing of what was written here is left.
+                 * @enum {boolean}
+                 */
+                erased?: true;
+            };
+            /** @description Accounts both have together. */
+            accounts: number;
+            /** @description Cases that name either. */
+            cases: number;
+            refusal?: {
+                code: string;
+                because: string;
+            };
+        };
         /** @description Amount in fen (分) as decimal digits. */
         MoneyFen: string;
+        NameSlip: {
+            slip: string;
+            expiresAt: components["schemas"]["Timestamp"];
+        };
         NegotiationView: {
             caseId: components["schemas"]["Id"];
             version: number;
@@ -2852,6 +3646,13 @@ export interface components {
             subjectId: components["schemas"]["Id"];
             name: string;
             creditCode?: string;
+            /** @description Other and former names; a person’s are masked. */
+            aliases?: {
+                aliasId: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "former" | "short" | "foreign" | "other";
+                name: string;
+            }[];
             /** @description It was in the register before; what the register holds is shown. */
             alreadyRegistered: boolean;
         };
@@ -2859,12 +3660,35 @@ export interface components {
             subjectId: components["schemas"]["Id"];
             name: string;
             creditCode?: string;
+            /** @description Other and former names; a person’s are masked. */
+            aliases?: {
+                aliasId: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "former" | "short" | "foreign" | "other";
+                name: string;
+            }[];
+        };
+        OrganisationsPage: {
+            organisations: components["schemas"]["OrganisationView"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         PageQuery: {
             /** Format: base64url */
             cursor?: string;
             /** @default 20 */
             limit: number;
+        };
+        PapersView: {
+            caseId: components["schemas"]["Id"];
+            papers: {
+                /** @enum {string} */
+                paper: "opinions" | "minutes" | "agreement" | "payment-approval";
+                title: string;
+                about?: components["schemas"]["Id"];
+                /** @description Whose names stand on it: ask a name slip. */
+                readonly people: components["schemas"]["Id"][];
+            }[];
         };
         Park: {
             /** @description The day on which the case goes on by itself. */
@@ -2902,6 +3726,18 @@ export interface components {
             idNumber?: string;
             /** @description Masked: 138****1234 */
             phone?: string;
+            /** @description Other and former names; a person’s are masked. */
+            aliases?: {
+                aliasId: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "former" | "short" | "foreign" | "other";
+                name: string;
+            }[];
+            /**
+             * @description 已删除: nothing of what was written here is left.
+             * @enum {boolean}
+             */
+            erased?: true;
             /** @description It was in the register before; what the register holds is shown. */
             alreadyRegistered: boolean;
         };
@@ -2919,6 +3755,18 @@ export interface components {
             idNumber?: string;
             /** @description Masked: 138****1234 */
             phone?: string;
+            /** @description Other and former names; a person’s are masked. */
+            aliases?: {
+                aliasId: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "former" | "short" | "foreign" | "other";
+                name: string;
+            }[];
+            /**
+             * @description 已删除: nothing of what was written here is left.
+             * @enum {boolean}
+             */
+            erased?: true;
         };
         PreparePayment: {
             clauseId: components["schemas"]["Id"];
@@ -2928,6 +3776,29 @@ export interface components {
             accountId: components["schemas"]["Id"];
             /** @description The part of the amount the case’s banner bears; it must confirm it. */
             bannerShare?: components["schemas"]["MoneyFen"];
+        };
+        PreviewMerge: {
+            into: components["schemas"]["Id"];
+        };
+        PrintPaper: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            /** @description Which payment, where a paper is about one. */
+            about?: components["schemas"]["Id"];
+            /** @description Name slips, for you and for this service; without them names stay blank. */
+            slips?: string[];
+            /**
+             * @description The office’s own form (the default where there is one), or ours.
+             * @enum {string}
+             */
+            form?: "office" | "house";
+        };
+        PrintSummary: {
+            /**
+             * @default pdf
+             * @enum {string}
+             */
+            format: "docx" | "pdf";
         };
         Problem: {
             type: string;
@@ -2979,7 +3850,49 @@ export interface components {
             holder: string;
             bank: string;
             branch?: string;
+            /** @description 联行号 of the branch, 12 digits */
+            bankNumber?: string;
             number: string;
+        };
+        RegisterFound: {
+            found: ({
+                /** @enum {string} */
+                kind: "organisation";
+                subjectId: components["schemas"]["Id"];
+                name: string;
+                creditCode?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "person";
+                personId: components["schemas"]["Id"];
+                /** @description Masked: 张* */
+                name: string;
+                /** @description Masked: 1501**********1234 */
+                idNumber?: string;
+                /** @description Masked: 138****1234 */
+                phone?: string;
+                /** @description Other and former names; a person’s are masked. */
+                aliases?: {
+                    aliasId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "former" | "short" | "foreign" | "other";
+                    name: string;
+                }[];
+                /**
+                 * @description 已删除: nothing of what was written here is left.
+                 * @enum {boolean}
+                 */
+                erased?: true;
+            })[];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         RegisterOrganisation: {
             name: string;
@@ -2991,6 +3904,11 @@ export interface components {
             /** @description 公民身份号码 (GB 11643) */
             idNumber?: string;
             phone?: string;
+        };
+        RegisteredPeoplePage: {
+            people: components["schemas"]["PersonView"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         ReinstateExpert: Record<string, never>;
         RejectPayment: {
@@ -3124,6 +4042,14 @@ export interface components {
             discretionBand: number;
             opinionWorkingDays: number;
         };
+        SearchRegister: {
+            /** @description Part of a name (two characters at least), its pinyin initials or whole pinyin, another or short name, a credit code or part of it, the end of a telephone number (four digits at least), or a whole identity number. */
+            q: string;
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+        };
         SelfView: {
             account: string;
             personId: components["schemas"]["Id"];
@@ -3190,6 +4116,13 @@ export interface components {
             /** @enum {string} */
             kind: "person";
             personId: components["schemas"]["Id"];
+        } | {
+            /** @enum {string} */
+            kind: "team";
+            /** @description Whoever leads the team: an id of the register. */
+            leaderId: components["schemas"]["Id"];
+            /** @description The others, without the leader. */
+            memberIds: components["schemas"]["Id"][];
         };
         Subject: {
             /** @enum {string} */
@@ -3201,6 +4134,12 @@ export interface components {
             /** @enum {string} */
             kind: "person";
             subjectId: components["schemas"]["Id"];
+        } | {
+            /** @enum {string} */
+            kind: "team";
+            subjectId: components["schemas"]["Id"];
+            leaderId: components["schemas"]["Id"];
+            readonly memberIds: components["schemas"]["Id"][];
         };
         SubmitEvidence: {
             milestoneId: components["schemas"]["Id"];
@@ -3308,6 +4247,25 @@ export interface components {
         };
         /** @description A moment in UTC with milliseconds. */
         Timestamp: string;
+        TracePage: {
+            looks: {
+                at: components["schemas"]["Timestamp"];
+                entryId: components["schemas"]["Id"];
+                /** @description A person’s id, or the service it was sealed for. */
+                by: string;
+                byFor?: components["schemas"]["Id"];
+                /** @enum {string} */
+                field?: "name" | "idNumber" | "phone" | "holder" | "number";
+                /** @enum {string} */
+                purpose?: "reach-the-person" | "verify-identity" | "sign-terms" | "prepare-payment" | "answer-the-person";
+                note?: components["schemas"]["ShownText"];
+                caseId?: components["schemas"]["Id"];
+                paymentId?: components["schemas"]["Id"];
+            }[];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        UndoMerge: Record<string, never>;
         UnitList: {
             units: {
                 unitId: components["schemas"]["Id"];
@@ -3318,6 +4276,13 @@ export interface components {
                 /** @description The unit above: it sees what this one does. */
                 parentId?: components["schemas"]["Id"];
             }[];
+        };
+        Unmask: {
+            /** @enum {string} */
+            field: "name" | "idNumber" | "phone" | "holder" | "number";
+            /** @enum {string} */
+            purpose: "reach-the-person" | "verify-identity" | "sign-terms" | "prepare-payment" | "answer-the-person";
+            note?: string;
         };
         UnpaidPage: {
             commitments: {
@@ -3597,6 +4562,38 @@ export interface operations {
             };
             /** @description Refused by a rule */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.issue-name-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueNameSlip"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameSlip"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4346,6 +5343,52 @@ export interface operations {
             };
         };
     };
+    "contact.decline-hand-over": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineHandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "contact.describe-intent": {
         parameters: {
             query?: never;
@@ -4453,6 +5496,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.link-case": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCase"];
             };
         };
         responses: {
@@ -4759,6 +5848,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    /** @description StatedOfSheet, in JSON. */
+                    stated?: string;
                 };
             };
         };
@@ -4791,6 +5882,63 @@ export interface operations {
             };
         };
     };
+    "contact.preview-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description StatedOfSheet, in JSON. */
+                    stated?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description No sheet that can be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.read-lead-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "contact.show-import": {
         parameters: {
             query?: never;
@@ -4808,6 +5956,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.read-refused-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unknown or hidden */
@@ -5143,6 +6322,63 @@ export interface operations {
             };
         };
     };
+    "evaluation.print-paper": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPaper"];
+            };
+        };
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "evaluation.recuse": {
         parameters: {
             query?: never;
@@ -5331,6 +6567,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatesPage"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.list-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
                 };
             };
             /** @description Unknown or hidden */
@@ -5617,6 +6883,65 @@ export interface operations {
             };
         };
     };
+    "evaluation.list-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+        };
+    };
+    "evaluation.add-form": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description No form, or unknown fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "journey.show-board": {
         parameters: {
             query?: {
@@ -5671,6 +6996,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "journey.print-summary": {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Unknown or hidden */
@@ -6456,6 +7814,63 @@ export interface operations {
             };
         };
     };
+    "negotiation.print-paper": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPaper"];
+            };
+        };
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "negotiation.record-counter": {
         parameters: {
             query?: never;
@@ -6748,6 +8163,36 @@ export interface operations {
             };
         };
     };
+    "negotiation.list-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "negotiation.compare-versions": {
         parameters: {
             query?: never;
@@ -6771,6 +8216,65 @@ export interface operations {
             };
             /** @description Unknown or hidden */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "negotiation.list-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+        };
+    };
+    "negotiation.add-form": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description No form, or unknown fields */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6849,6 +8353,433 @@ export interface operations {
             };
         };
     };
+    "register.find-duplicates": {
+        parameters: {
+            query: {
+                kind: "organisation" | "person";
+                name: string;
+                creditCode?: string;
+                phone?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesFound"];
+                };
+            };
+        };
+    };
+    "register.add-alias": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAlias"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.correct-entry": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.erase-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.merge-entries": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeEntries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.preview-merge": {
+        parameters: {
+            query: {
+                into: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+        };
+    };
+    "register.show-trace": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TracePage"];
+                };
+            };
+        };
+    };
+    "register.undo-merge": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMerge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.unmask": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unmask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosed"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such entry */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.list-organisations": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationsPage"];
+                };
+            };
+        };
+    };
     "register.register-organisation": {
         parameters: {
             query?: never;
@@ -6923,6 +8854,30 @@ export interface operations {
             };
         };
     };
+    "register.list-people": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPeoplePage"];
+                };
+            };
+        };
+    };
     "register.register-person": {
         parameters: {
             query?: never;
@@ -6993,6 +8948,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "register.search": {
+        parameters: {
+            query: {
+                q: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFound"];
                 };
             };
         };
@@ -7424,6 +9404,63 @@ export interface operations {
             };
         };
     };
+    "reward.print-paper": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPaper"];
+            };
+        };
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reward.prepare-payment": {
         parameters: {
             query?: never;
@@ -7638,6 +9675,36 @@ export interface operations {
             };
         };
     };
+    "reward.list-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reward.list-funds": {
         parameters: {
             query?: {
@@ -7738,6 +9805,65 @@ export interface operations {
             };
             /** @description Refused by a rule */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reward.list-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+        };
+    };
+    "reward.add-form": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                paper: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsView"];
+                };
+            };
+            /** @description No form, or unknown fields */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
