@@ -12,7 +12,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type ISectionOptions,
 } from 'docx';
@@ -143,7 +143,7 @@ function cell(
   return new TableCell({
     columnSpan: span,
     ...(span === 1 && { width: { size: width, type: WidthType.DXA } }),
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     margins: { top: margin, bottom: margin, left: margin, right: margin },
     children: text.split('\n').map(
       (part) =>
