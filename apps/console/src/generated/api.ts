@@ -3205,14 +3205,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "empty" | "header" | "sample" | "section" | "total" | "footnote";
             }[];
-            totals: {
-                row: number;
-                printedRows?: number;
-                countedRows: number;
-                printedAmount?: components["schemas"]["MoneyFen"];
-                summedAmount: components["schemas"]["MoneyFen"];
-                agrees: boolean;
-            }[];
+            totals: components["schemas"]["ShownTotal"][];
         };
         ImportView: {
             importId: components["schemas"]["Id"];
@@ -3240,14 +3233,7 @@ export interface components {
             refused: number;
             pending: number;
             /** @description Totals the sheet prints, beside ours. */
-            totals: {
-                row: number;
-                printedRows?: number;
-                countedRows: number;
-                printedAmount?: components["schemas"]["MoneyFen"];
-                summedAmount: components["schemas"]["MoneyFen"];
-                agrees: boolean;
-            }[];
+            totals: components["schemas"]["ShownTotal"][];
         };
         IssueNameSlip: {
             /** @enum {string} */
@@ -4075,6 +4061,14 @@ export interface components {
             current: boolean;
         };
         ShownText: string | null;
+        ShownTotal: {
+            row: number;
+            printedRows?: number;
+            countedRows: number;
+            printedAmount?: components["schemas"]["MoneyFen"];
+            summedAmount: components["schemas"]["MoneyFen"];
+            agrees: boolean;
+        };
         SignIn: {
             account: string;
             password: string;

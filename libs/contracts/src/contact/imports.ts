@@ -28,14 +28,16 @@ export const StatedOfSheet = z
 export type StatedOfSheet = z.infer<typeof StatedOfSheet>;
 
 /** A total the sheet prints, beside what its rows add up to; it is never imported. */
-export const ShownTotal = z.object({
-  row: z.int(),
-  printedRows: z.int().optional(),
-  countedRows: z.int(),
-  printedAmount: MoneyFen.optional(),
-  summedAmount: MoneyFen,
-  agrees: z.boolean(),
-});
+export const ShownTotal = z
+  .object({
+    row: z.int(),
+    printedRows: z.int().optional(),
+    countedRows: z.int(),
+    printedAmount: MoneyFen.optional(),
+    summedAmount: MoneyFen,
+    agrees: z.boolean(),
+  })
+  .meta({ id: 'ShownTotal' });
 
 export const previewResults = ['ready', 'duplicate', 'refused'] as const;
 

@@ -17,7 +17,9 @@ export const negotiationVisibility: Visibility<Negotiation, NegotiationEvent> = 
     const isApprover = state.approvalLevels.some((level) => holdsRole(viewer, level.role));
     if (isRestricted(state.case)) {
       // A level of unit heads is approved by a head of a unit that answers for a clause.
-      const approves = isApprover && !holdsRole(viewer, 'unit-head');
+      const approves = state.approvalLevels.some(
+        ({ role }) => role !== 'unit-head' && holdsRole(viewer, role),
+      );
       return isTrustedWith(viewer, state.case) || ofUnits === true || approves;
     }
     return (
