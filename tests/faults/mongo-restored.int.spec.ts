@@ -78,6 +78,10 @@ describe('when MongoDB is restored to an older backup', () => {
   it('lists what was lost, begins a new epoch, and every case goes on without a gap', async () => {
     const backup = join(house.engines.dataDir, 'backup');
     const first = await house.start();
+    for (const expertId of panel.experts) {
+      const enter = `/api/evaluation/experts/${expertId}/enter`;
+      expect(await first.chen.post(enter, { unitId: 'party-policy-office', fields: ['new-energy'] })).toMatchObject({ status: 200 });
+    }
     const kept = await openCase(first.li);
     await qualify(first.li, kept);
     await eventually('its evaluation is open', async () => {
