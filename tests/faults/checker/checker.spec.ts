@@ -46,6 +46,15 @@ describe('the checker finds', () => {
     expect(invariants(checkMoney(recording('reward-c1', [payment('payment-placed')])))).toContain('I1');
   });
 
+  it('a review that stands after the account was changed (I1), or was done again by who changed it (I8)', () => {
+    const found = (steps: readonly string[], persons: readonly string[]) =>
+      invariants(checkMoney(recording('reward-c1', steps.map(payment), persons))).filter((one) => one !== 'I3');
+    const twoReviews = ['payment-prepared', 'payment-reviewed', 'account-changed', 'payment-reviewed'];
+    expect(found(twoReviews, ['p1', 'p2', 'p1', 'p2'])).toEqual([]);
+    expect(found(twoReviews, ['p1', 'p2', 'p3', 'p3'])).toEqual(['I8']);
+    expect(found([...twoReviews.slice(0, 3), 'payment-placed'], ['p1', 'p2', 'p1'])).toEqual(['I1']);
+  });
+
   it('money paid that no fund knows of (I3)', () => {
     const steps = ['prepared', 'reviewed', 'approved', 'placed', 'paid'].map((step) => payment(`payment-${step}`));
     expect(invariants(checkMoney(recording('reward-c1', steps, ['p1', 'p2', 'p3'])))).toEqual(['I3']);

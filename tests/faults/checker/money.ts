@@ -64,6 +64,7 @@ function checkPayments(stream: string, events: readonly RecordedEvent[]): Violat
   const open = new Map<string, number>();
   const times = new Map<string, number>();
   const hands = new Map<string, string[]>();
+  const preparers = new Map<string, string[]>();
   for (const { event, by } of events) {
     const id = event['paymentId'] as string | undefined;
     if (id === undefined) continue;
@@ -76,8 +77,15 @@ function checkPayments(stream: string, events: readonly RecordedEvent[]): Violat
       case 'payment-prepared':
       case 'payment-reviewed':
       case 'payment-approved':
-        hands.set(id, [...(hands.get(id) ?? []), ...[by.personId, by.actsFor].filter((one) => one !== undefined)]);
+        hands.set(id, [...(hands.get(id) ?? []), ...handsOf(by)]);
+        if (event.type === 'payment-prepared') preparers.set(id, handsOf(by));
         if (event.type !== 'payment-approved' && count(event.type) > 1) found.push(violated('I1', `${stream} ${id}: ${event.type} twice`));
+        break;
+      case 'account-changed':
+        // Whoever reviewed or approved the former account may do so again; the changer may not.
+        preparers.set(id, [...new Set([...(preparers.get(id) ?? []), ...handsOf(by)])]);
+        hands.set(id, preparers.get(id) ?? []);
+        times.delete(`${id} payment-reviewed`);
         break;
       case 'payment-placed':
         open.set(id, (open.get(id) ?? 0) + 1);
@@ -98,6 +106,10 @@ function checkPayments(stream: string, events: readonly RecordedEvent[]): Violat
     }
   }
   return found;
+}
+
+function handsOf({ personId, actsFor }: RecordedEvent['by']): string[] {
+  return [personId, actsFor].filter((one) => one !== undefined);
 }
 
 /** What the funds say was paid is what the cases say was paid, fen by fen. */
