@@ -119,16 +119,21 @@ export class RunningReward {
   ) {
     const body = { clauseId, fiscalYear: 2026, amount, accountId: 'a-1', ...more };
     await mustBeDone(this.give(this.wu, caseId, 'prepare-payment', body));
-    const textId = `answer:${caseId}:${paymentId}`;
-    const words = JSON.stringify(account);
+    await this.givenAccount(caseId, paymentId);
+    return { caseId, paymentId };
+  }
+
+  /** The register's answer, the `times`-th to this payment. */
+  async givenAccount(caseId: string, paymentId: string, given = account, times = 1): Promise<void> {
+    const textId = `answer:${caseId}:${paymentId}:${String(times)}`;
+    const words = JSON.stringify(given);
     const command = {
       type: 'record-account',
       paymentId,
       account: { textId, digest: this.recorder.keys.digest(words) },
-      accountDigest: this.recorder.keys.digest(account.number),
+      accountDigest: this.recorder.keys.digest(given.number),
     };
     await this.giveByService('register', caseId, command, textId, [{ textId, words }]);
-    return { caseId, paymentId };
   }
 
   /** Three persons, one payment. */

@@ -87,9 +87,11 @@ export class RewardPapers extends PaperSource {
   }
 }
 
-function peopleOf({ preparedBy, reviewedBy, approvals, bannerConfirmation }: ShownPayment): string[] {
+function peopleOf(payment: ShownPayment): string[] {
+  const { preparedBy, accountChanges = [], reviewedBy, approvals, bannerConfirmation } = payment;
   return [
     preparedBy,
+    ...accountChanges.map(({ changedBy }) => changedBy),
     ...(reviewedBy === undefined ? [] : [reviewedBy]),
     ...approvals.map(({ approvedBy }) => approvedBy),
     ...(bannerConfirmation ? [bannerConfirmation.confirmedBy] : []),
@@ -157,7 +159,8 @@ function accountFacts({ accountShown }: ShownPayment, account?: AccountWords): r
 }
 
 function chain(payment: ShownPayment, nameOf: NameOf): Block {
-  const { preparedBy, reviewedBy, note, approvals, rejection, batchId, line, bankReason } = payment;
+  const { preparedBy, accountChanges = [], reviewedBy, note, approvals, rejection } = payment;
+  const { batchId, line, bankReason } = payment;
   const name = (id: string) => nameOf(id) || id;
   return {
     kind: 'table',
@@ -165,6 +168,7 @@ function chain(payment: ShownPayment, nameOf: NameOf): Block {
     columns: [{ name: '环节', share: 3 }, { name: '办理人', share: 3 }, { name: '说明', share: 8 }],
     rows: [
       ['编制', name(preparedBy), ''],
+      ...accountChanges.map(({ changedBy, reason }) => ['变更收款账户', name(changedBy), reason ?? '']),
       ...(reviewedBy === undefined ? [] : [['复核', name(reviewedBy), note ?? '']]),
       ...approvals.map(({ level, approvedBy }) => [`第 ${String(level)} 级审批`, name(approvedBy), '同意']),
       ...(rejection ? [['退回', name(rejection.rejectedBy), rejection.reason ?? rejection.code ?? '']] : []),

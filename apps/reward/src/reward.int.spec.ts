@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BatchView, RewardView } from '#contracts/reward/views';
 import { readSpreadsheet, writeSpreadsheet } from '#platform/sheets/spreadsheet';
-import { eventually } from '#testing/caller';
+import { eventually, type Caller } from '#testing/caller';
 import { account, answeredSheet, officer, RunningReward, someone, xlsxType } from './examples.js';
 
 const paid = ['成功', ''];
@@ -43,6 +43,55 @@ describe('a payment', () => {
     expect(body.promises[0]?.shares).toEqual([
       { fiscalYear: 2026, amount: '1000', paid: '0', left: '1000' },
     ]);
+  });
+
+  it('is reviewed and approved anew when its account is changed, never by who changed it', async () => {
+    const { wu, zheng, feng, recorder, services } = reward;
+    await reward.entitledCase('changed', { amount: '1000' });
+    const { paymentId } = await reward.preparedPayment('changed', 'clause-1', '1000', 'payment-1');
+    const give = (who: Caller, command: string, body: object = {}) =>
+      reward.give(who, 'changed', command, { paymentId, ...body });
+    const refused = (code: string) => ({ status: 409, body: { code } });
+    const change = { accountId: 'a-2', reason: '企业来函更换基本户' };
+    expect(await give(zheng, 'review-payment')).toMatchObject({ status: 200 });
+    expect(await give(feng, 'change-account', change)).toMatchObject({ status: 403 });
+    expect(await give(zheng, 'change-account', change)).toMatchObject({ status: 200 });
+    expect(await give(feng, 'approve-payment')).toMatchObject(refused('waiting-for-register'));
+    const other = { ...account, number: '6222021234567899999' };
+    await reward.givenAccount('changed', paymentId, other, 2);
+
+    expect(await give(feng, 'approve-payment')).toMatchObject(refused('payment-not-at-this-step'));
+    expect(await give(zheng, 'review-payment')).toMatchObject(refused('preparer-cannot-review'));
+    const qian = await services.as(someone('p-qian', 'finance-bureau', 'finance-officer'));
+    expect(await give(qian, 'review-payment')).toMatchObject({ status: 200 });
+    expect(await give(zheng, 'approve-payment')).toMatchObject(refused('preparer-cannot-approve'));
+    expect(await give(feng, 'approve-payment')).toMatchObject({ status: 200 });
+    expect(await give(wu, 'change-account', change)).toMatchObject(refused('account-frozen'));
+    const { body } = await wu.get<RewardView>('/api/reward/cases/changed');
+    expect(body.payments).toMatchObject([
+      {
+        ...{ state: 'approved', reviewedBy: 'p-qian', accountShown: '***************9999' },
+        accountChanges: [{ changedBy: 'p-zheng', reason: change.reason }],
+      },
+    ]);
+    const events = await recorder.record.events.find({ stream: 'reward-changed' }).toArray();
+    expect(events.map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'account-changed', accountId: 'a-2', changedBy: 'p-zheng' },
+        setAside: {
+          ...{ accountId: 'a-1', accountDigest: recorder.keys.digest(account.number) },
+          hands: ['p-zheng'],
+        },
+      }),
+    );
+    for (const secret of [account.number, other.number, change.reason]) {
+      expect(JSON.stringify(events)).not.toContain(secret);
+    }
+    const batchId = await reward.lockedBatch({ caseId: 'changed', paymentId });
+    const { bytes } = await reward.exported(batchId);
+    const sheet = JSON.stringify((await readSpreadsheet(bytes))[0]?.rows);
+    expect(sheet).toContain(other.number);
+    expect(sheet).not.toContain(account.number);
   });
 
   it('is hidden from units that have nothing to do with it', async () => {

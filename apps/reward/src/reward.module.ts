@@ -14,6 +14,8 @@ import { ApprovePaymentController } from './approve-payment/approve-payment.cont
 import { ApprovePaymentHandler } from './approve-payment/approve-payment.handler.js';
 import { CarryOverController } from './carry-over/carry-over.controller.js';
 import { CarryOverHandler } from './carry-over/carry-over.handler.js';
+import { ChangeAccountController } from './change-account/change-account.controller.js';
+import { ChangeAccountHandler } from './change-account/change-account.handler.js';
 import { CheckExportController } from './check-export/check-export.controller.js';
 import { CheckExportHandler } from './check-export/check-export.handler.js';
 import { ConfirmBannerShareController } from './confirm-banner-share/confirm-banner-share.controller.js';
@@ -65,6 +67,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     formsController('reward'),
     PreparePaymentController,
     ConfirmBannerShareController,
+    ChangeAccountController,
     ReviewPaymentController,
     ApprovePaymentController,
     RejectPaymentController,
@@ -88,6 +91,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     PackFunds,
     PreparePaymentHandler,
     ConfirmBannerShareHandler,
+    ChangeAccountHandler,
     ReviewPaymentHandler,
     ApprovePaymentHandler,
     RejectPaymentHandler,

@@ -26,7 +26,8 @@ export class ShowRewardHandler implements IQueryHandler<ShowReward> {
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { promises, payments } = state;
     const words = await this.texts.read(
-      payments.flatMap(({ account, note, rejection, recovery, bannerConfirmation }) => [
+      payments.flatMap(({ account, accountChanges = [], note, rejection, recovery, bannerConfirmation }) => [
+        ...accountChanges.map(({ reason }) => reason),
         ...[account, note, rejection?.reason, recovery?.reason, bannerConfirmation?.document],
       ]),
     );
@@ -74,10 +75,15 @@ function shownPayment(
 ): RewardView['payments'][number] {
   const { paymentId, clauseId, fundId, fiscalYear, amount, beneficiaryId, state } = payment;
   const { preparedBy, reviewedBy, note, approvals = [], recovery, placedIn, bankReason } = payment;
-  const { bannerShare, bannerConfirmation } = payment;
+  const { bannerShare, bannerConfirmation, accountChanges } = payment;
   return {
     ...{ paymentId, clauseId, fundId, fiscalYear, amount, beneficiaryId, state, preparedBy },
     accountShown: accountShown(payment, words),
+    ...(accountChanges && {
+      accountChanges: accountChanges.map(({ changedBy, reason }) => {
+        return { changedBy, reason: words.get(reason.textId) ?? null };
+      }),
+    }),
     ...(reviewedBy !== undefined && { reviewedBy }),
     ...(note && { note: words.get(note.textId) ?? null }),
     ...(bannerShare !== undefined && { bannerShare }),

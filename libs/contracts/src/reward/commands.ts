@@ -25,6 +25,16 @@ export const ConfirmBannerShare = z
   .meta({ id: 'ConfirmBannerShare' });
 export type ConfirmBannerShare = z.infer<typeof ConfirmBannerShare>;
 
+/** Another account before the final approval: review and approvals begin anew. */
+export const ChangeAccount = z
+  .strictObject({
+    paymentId: Id,
+    accountId: Id.meta({ description: 'One of the beneficiary’s accounts in the register.' }),
+    reason: freeText(1000),
+  })
+  .meta({ id: 'ChangeAccount' });
+export type ChangeAccount = z.infer<typeof ChangeAccount>;
+
 export const ReviewPayment = z
   .strictObject({ paymentId: Id, note: freeText(1000).exactOptional() })
   .meta({ id: 'ReviewPayment' });

@@ -103,6 +103,17 @@ export const RewardEvent = z
       accountDigest: z.string(),
     }),
     z.object({
+      type: z.literal('account-changed'),
+      paymentId: Id,
+      accountId: Id,
+      changedBy: Id,
+      changedFor: deputed,
+      reason: TextRef,
+      setAside: z
+        .object({ accountId: Id, accountDigest: z.string(), hands: z.array(Id).readonly() })
+        .meta({ description: 'The account it replaces, and whose review and approvals are void.' }),
+    }),
+    z.object({
       type: z.literal('payment-reviewed'),
       paymentId: Id,
       reviewedBy: Id,

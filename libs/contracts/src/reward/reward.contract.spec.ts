@@ -7,6 +7,7 @@ import {
   Appropriate,
   ApprovePayment,
   CarryOver,
+  ChangeAccount,
   ConfirmBannerShare,
   DecideRecovery,
   ListBatches,
@@ -120,6 +121,15 @@ const rewardEvents: Examples<RewardFact> = {
     paymentId: 'payment-1',
     account: words,
     accountDigest: 'digest-a',
+  },
+  'account-changed': {
+    type: 'account-changed',
+    paymentId: 'payment-1',
+    accountId: 'account-2',
+    changedBy: 'officer',
+    changedFor: 'absent',
+    reason: words,
+    setAside: { accountId: 'account-1', accountDigest: 'digest-a', hands: ['reviewer'] },
   },
   'payment-reviewed': {
     type: 'payment-reviewed',
@@ -252,12 +262,14 @@ describe('events of reward', () => {
 describe('commands of reward', () => {
   const { clauseId, fiscalYear, amount, accountId } = prepared;
   const prepare = { clauseId, fiscalYear, amount, accountId };
+  const changed = { paymentId: 'payment-1', accountId: 'account-2', reason: '账户有误' };
   const line = { caseId: 'c1', paymentId: 'payment-1' };
 
   it.each([
     ['prepare', PreparePayment, prepare],
     ['state a banner’s part', PreparePayment, { ...prepare, bannerShare: '400' }],
     ['confirm it', ConfirmBannerShare, { paymentId: 'payment-1', document: '东财函〔2026〕1号' }],
+    ['change the account', ChangeAccount, changed],
     ['review', ReviewPayment, { paymentId: 'payment-1' }],
     ['review with a note', ReviewPayment, { paymentId: 'payment-1', note: '与协议一致' }],
     ['approve', ApprovePayment, { paymentId: 'payment-1' }],
@@ -274,6 +286,8 @@ describe('commands of reward', () => {
   it.each([
     ['an amount as a number', PreparePayment, { ...prepare, amount: 1000 }],
     ['a field nobody asked for', PreparePayment, { ...prepare, fundId: 'talent' }],
+    ['an account in the clear', ChangeAccount, { ...changed, number: '6222021234567890128' }],
+    ['another account without a reason', ChangeAccount, { ...changed, reason: ' ' }],
     ['a rejection without a reason', RejectPayment, { paymentId: 'payment-1', reason: ' ' }],
     ['a recovery without a reason', RecoverPayment, { paymentId: 'payment-1' }],
     ['money without a reason', Appropriate, { fiscalYear: 2026, amount: '1' }],

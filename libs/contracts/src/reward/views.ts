@@ -48,6 +48,10 @@ const ShownPayment = z.object({
     .meta({ description: 'The account, masked; null while the register has not given it.' }),
   state: z.enum(paymentStates),
   preparedBy: Id,
+  accountChanges: z
+    .array(z.object({ changedBy: Id, reason: ShownText }))
+    .optional()
+    .meta({ description: 'Whoever is named here counts as a preparer.' }),
   reviewedBy: Id.optional(),
   note: ShownText.optional(),
   bannerShare: MoneyFen.optional(),

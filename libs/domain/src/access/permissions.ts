@@ -86,6 +86,7 @@ export const permissions = {
   'landing.show-landing': everyone,
   'reward.prepare-payment': ['finance-officer'],
   'reward.confirm-banner-share': ['finance-officer'],
+  'reward.change-account': ['finance-officer'],
   'reward.review-payment': ['finance-officer'],
   'reward.approve-payment': ['finance-head'],
   'reward.reject-payment': finance,

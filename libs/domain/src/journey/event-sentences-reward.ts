@@ -52,6 +52,10 @@ export const rewardTelling: Telling<RewardEvent> = {
     zh: `付款 ${paymentId} 的收款账户已锁定。`,
     en: `The account of payment ${paymentId} was frozen.`,
   }),
+  'account-changed': ({ paymentId }) => ({
+    zh: `付款 ${paymentId} 变更收款账户，须重新复核、审批。`,
+    en: `The account of payment ${paymentId} was changed; it is reviewed and approved anew.`,
+  }),
   'banner-share-confirmed': ({ paymentId }) => ({
     zh: `付款 ${paymentId} 的旗区承担部分已确认。`,
     en: `The banner confirmed its part of payment ${paymentId}.`,

@@ -169,6 +169,18 @@ export const rewardEvents: Examples<RewardEvent> = {
     confirmedBy: 'person-reviewer',
     document: textRef('banner-document'),
   },
+  'account-changed': {
+    type: 'account-changed',
+    paymentId: payment.paymentId,
+    accountId: 'account-2',
+    changedBy: 'person-preparer',
+    reason: textRef('account-change'),
+    setAside: {
+      accountId: 'account-1',
+      accountDigest: 'digest-of-account',
+      hands: ['person-reviewer'],
+    },
+  },
   'payment-reviewed': {
     type: 'payment-reviewed',
     paymentId: payment.paymentId,

@@ -1,7 +1,7 @@
 import { handsOf, type Actor } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { fen, type Fen } from '../shared/money.js';
-import type { Payment, PaymentState } from './payment.js';
+import { preparersOf, type Payment, type PaymentState } from './payment.js';
 
 const beforeApproval: readonly PaymentState[] = ['awaiting-account', 'prepared', 'reviewed'];
 
@@ -14,8 +14,8 @@ export function awaitsBanner({ bannerShare, bannerConfirmation, state }: Payment
 /** Whoever prepared the payment stated the part; somebody else vouches for the banner's word. */
 export function refusalToConfirm(payment: Payment, by: Actor): Refusal | undefined {
   if (!awaitsBanner(payment)) return refused('no-banner-share-open');
-  const { preparedBy, preparedFor } = payment;
-  return handsOf(by).some((hand) => hand === preparedBy || hand === preparedFor)
+  const preparers = preparersOf(payment);
+  return handsOf(by).some((hand) => preparers.includes(hand))
     ? refused('preparer-cannot-confirm')
     : undefined;
 }

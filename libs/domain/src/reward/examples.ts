@@ -85,6 +85,19 @@ export function prepared(n = 1, amount = '1000', fiscalYear = 2026): RewardEvent
 export function frozen(paymentId = 'payment-1'): RewardEvent {
   return { type: 'account-frozen', paymentId, account: words, accountDigest: 'digest-a' };
 }
+export function accountChanged(
+  changedBy = 'preparer',
+  hands: readonly string[] = [],
+): Extract<RewardEvent, { type: 'account-changed' }> {
+  return {
+    type: 'account-changed',
+    paymentId: 'payment-1',
+    accountId: 'account-2',
+    changedBy,
+    reason: words,
+    setAside: { accountId: 'account-1', accountDigest: 'digest-a', hands },
+  };
+}
 export function reviewed(paymentId = 'payment-1'): RewardEvent {
   return { type: 'payment-reviewed', paymentId, reviewedBy: 'reviewer' };
 }
@@ -113,6 +126,10 @@ export const prepare = (amount: string, fiscalYear = 2026) =>
     accountId: 'account-1',
   }) as const satisfies RewardCommand;
 export const one = { paymentId: 'payment-1' } as const;
+export const change = {
+  ...{ type: 'change-account', ...one },
+  ...{ accountId: 'account-2', reason: words },
+} as const satisfies RewardCommand;
 export const review = { type: 'review-payment', ...one } as const satisfies RewardCommand;
 export const approve = { type: 'approve-payment', ...one } as const satisfies RewardCommand;
 export const reject = {

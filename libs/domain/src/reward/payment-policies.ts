@@ -6,6 +6,7 @@ import { nextLevelOf } from './approval-levels.js';
 import { bannerConfirmed } from './banner-policies.js';
 import {
   leftOf,
+  preparersOf,
   yearsLeft,
   type Payment,
   type PaymentApproval,
@@ -18,7 +19,7 @@ type Policy = (payment: Payment, by: Actor, open: OpenedReward) => Refusal | und
 
 /** Adding a rule for a step is adding a line here and a sentence in the spec. */
 export const reviewPolicies: readonly ((payment: Payment, by: Actor) => Refusal | undefined)[] = [
-  accountFrozen,
+  accountKnown,
   atStep('prepared'),
   financeOfficer,
   preparerDoesNotReview,
@@ -26,7 +27,7 @@ export const reviewPolicies: readonly ((payment: Payment, by: Actor) => Refusal 
 
 /** Who may approve is who may refuse to. */
 export const approverPolicies: readonly Policy[] = [
-  accountFrozen,
+  accountKnown,
   atStep('reviewed'),
   roleOfLevel,
   preparerDoesNotApprove,
@@ -61,6 +62,13 @@ export function refusalToReject(
   return payment.state === 'reviewed'
     ? firstRefusal(approverPolicies.map((policy) => () => policy(payment, by, open)))
     : refusalToReview(payment, by);
+}
+
+/** Until the last approval; then the account is what was approved, and only a new payment has another. */
+export function refusalToChangeAccount({ state }: Payment): Refusal | undefined {
+  if (state === 'prepared' || state === 'reviewed') return undefined;
+  if (state === 'awaiting-account') return refused('waiting-for-register');
+  return refused(state === 'rejected' ? 'payment-not-at-this-step' : 'account-frozen');
 }
 
 export function refusalToRecover({ state, recovery }: Payment): Refusal | undefined {
@@ -159,7 +167,7 @@ function roleOfLevel(payment: Payment, by: Actor, open: OpenedReward) {
   return holdsRole(by, role) ? undefined : refused('another-role-approves', { role });
 }
 
-function accountFrozen({ state }: Payment) {
+function accountKnown({ state }: Payment) {
   return state === 'awaiting-account' ? refused('waiting-for-register') : undefined;
 }
 
@@ -168,12 +176,12 @@ function atStep(step: PaymentState) {
     state === step ? undefined : refused('payment-not-at-this-step');
 }
 
-function preparerDoesNotReview({ preparedBy, preparedFor }: Payment, by: Actor) {
-  return isHandOf(by, preparedBy, preparedFor) ? refused('preparer-cannot-review') : undefined;
+function preparerDoesNotReview(payment: Payment, by: Actor) {
+  return isHandOf(by, ...preparersOf(payment)) ? refused('preparer-cannot-review') : undefined;
 }
 
-function preparerDoesNotApprove({ preparedBy, preparedFor }: Payment, by: Actor) {
-  return isHandOf(by, preparedBy, preparedFor) ? refused('preparer-cannot-approve') : undefined;
+function preparerDoesNotApprove(payment: Payment, by: Actor) {
+  return isHandOf(by, ...preparersOf(payment)) ? refused('preparer-cannot-approve') : undefined;
 }
 
 function reviewerDoesNotApprove({ reviewedBy, reviewedFor }: Payment, by: Actor) {

@@ -39,7 +39,7 @@ export const paymentStates = [
 ] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
-/** What the preparer fixes; nothing of it ever changes afterwards. */
+/** What the preparer fixes; nothing of it changes afterwards but the account, until the approval. */
 export interface PreparedPayment {
   readonly paymentId: string;
   readonly clauseId: string;
@@ -60,6 +60,21 @@ export interface BannerConfirmation {
   readonly confirmedBy: string;
   readonly confirmedFor?: string;
   readonly document: TextRef;
+}
+
+/** Another account before the final approval: who put it there counts as a preparer from then on. */
+export interface AccountChange {
+  readonly changedBy: string;
+  readonly changedFor?: string;
+  readonly reason: TextRef;
+}
+
+/** What a change of account sets aside: the account it replaces, and the hands whose word is void. */
+export interface SetAside {
+  readonly accountId: string;
+  readonly accountDigest: string;
+  /** Of the review and of the approvals so far, deputies with whom they stood in for. */
+  readonly hands: readonly string[];
 }
 
 /** One level's approval, and whom the approver stood in for, if anybody. */
@@ -85,7 +100,10 @@ export interface BatchLineRef {
 export interface Payment extends PreparedPayment {
   readonly state: PaymentState;
   readonly preparedAtVersion: number;
-  /** The account as the register gave it at preparation; later changes do not reach it. */
+  /** Set once its account was changed: the version the present one was asked for at. */
+  readonly accountAskedAtVersion?: number;
+  readonly accountChanges?: readonly AccountChange[];
+  /** The account as the register gave it when asked; what the register changes does not reach it. */
   readonly account?: TextRef;
   readonly accountDigest?: string;
   readonly reviewedBy?: string;
@@ -103,6 +121,21 @@ export interface Payment extends PreparedPayment {
     readonly code?: string;
     readonly reason?: TextRef;
   };
+}
+
+/** The version at which the register was last asked for the payment's account. */
+export function askedAtVersion({ accountAskedAtVersion, preparedAtVersion }: Payment): number {
+  return accountAskedAtVersion ?? preparedAtVersion;
+}
+
+/** Whoever prepared the payment or changed its account, with whom they stood in for. */
+export function preparersOf({
+  preparedBy,
+  preparedFor,
+  accountChanges = [],
+}: Payment): readonly (string | undefined)[] {
+  const changers = accountChanges.flatMap(({ changedBy, changedFor }) => [changedBy, changedFor]);
+  return [...new Set([preparedBy, preparedFor, ...changers])];
 }
 
 /** Whether a payment still holds its share of the promise. */

@@ -5,7 +5,7 @@ import { never } from '../shared/exhaustive.js';
 import { sumFen } from '../shared/money.js';
 import { foldEvents } from '#testing/specify';
 import { fund, type Fund, type FundCommand, type FundEvent } from './fund.js';
-import { isLive, type Payment } from './payment.js';
+import { isLive, preparersOf, type Payment } from './payment.js';
 import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
 
 const june = (year: number) => `${String(year)}-06-01T04:00:00.000Z`;
@@ -86,7 +86,10 @@ const onward = fc.constantFrom(
   'place-in-batch',
   'record-paid',
 );
-const back = fc.constantFrom('reject-payment', 'record-returned', 'recover-payment', 'hold-clause');
+const back = fc.constantFrom(
+  ...(['reject-payment', 'record-returned', 'recover-payment', 'hold-clause'] as const),
+  'change-account',
+);
 const seldom = fc.constantFrom(
   ...(['lapse-clause', 'decide-recovery', 'begin-fiscal-year', 'carry-over'] as const),
 );
@@ -119,6 +122,8 @@ function commandOf(step: Step, payments: readonly Payment[]): RewardCommand {
       return astray
         ? { type, ...one, code: 'account-unknown' }
         : { type, ...one, account: words, accountDigest: 'digest-a' };
+    case 'change-account':
+      return { type, ...one, accountId: 'account-2', reason: words };
     case 'reject-payment':
       return { type, ...one, reason: words };
     case 'begin-fiscal-year':
@@ -178,9 +183,9 @@ function expectAgreement(state: Reward, ledger: Fund) {
 }
 
 function expectDifferentHands(payment: Payment) {
-  const { preparedBy, preparedFor, reviewedBy, reviewedFor, approvals = [] } = payment;
+  const { reviewedBy, reviewedFor, approvals = [] } = payment;
   const hands = [
-    ...[preparedBy, preparedFor, reviewedBy, reviewedFor],
+    ...[...preparersOf(payment), reviewedBy, reviewedFor],
     ...approvals.flatMap(({ approvedBy, approvedFor }) => [approvedBy, approvedFor]),
   ].filter((hand) => hand !== undefined);
   if (new Set(hands).size < hands.length) throw new Error(`one hand twice: ${hands.join()}`);

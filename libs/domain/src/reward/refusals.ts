@@ -112,17 +112,21 @@ export const rewardSentences = {
     zh: '正在向登记库核取收款账户，请稍候再试。',
     en: 'The payee’s account is being fetched from the register; try again in a moment.',
   },
+  'account-frozen': {
+    zh: '该笔拨付已审批，收款账户不能再变更。',
+    en: 'The payment is approved, so its account can be changed no longer.',
+  },
   'payment-not-at-this-step': {
     zh: '该笔拨付当前不在此办理环节。',
     en: 'The payment is not at this step.',
   },
   'preparer-cannot-review': {
-    zh: '您是该笔拨付的经办人，不能由您复核。',
-    en: 'You prepared this payment; somebody else reviews it.',
+    zh: '您是该笔拨付的经办人或变更过收款账户，不能由您复核。',
+    en: 'You prepared this payment or changed its account; somebody else reviews it.',
   },
   'preparer-cannot-approve': {
-    zh: '您是该笔拨付的经办人，不能由您审批。',
-    en: 'You prepared this payment; somebody else approves it.',
+    zh: '您是该笔拨付的经办人或变更过收款账户，不能由您审批。',
+    en: 'You prepared this payment or changed its account; somebody else approves it.',
   },
   'reviewer-cannot-approve': {
     zh: '您是该笔拨付的复核人，不能由您审批。',
@@ -145,8 +149,8 @@ export const rewardSentences = {
     en: 'The payment has no banner’s part that still waits for its confirmation.',
   },
   'preparer-cannot-confirm': {
-    zh: '您是该笔拨付的经办人，旗区确认由他人登记。',
-    en: 'You prepared this payment; somebody else records the banner’s confirmation.',
+    zh: '您是该笔拨付的经办人或变更过收款账户，旗区确认由他人登记。',
+    en: 'You prepared this payment or changed its account; somebody else records the banner’s word.',
   },
   'banner-share-not-confirmed': {
     zh: '旗区尚未确认其承担部分，暂不能审批。',

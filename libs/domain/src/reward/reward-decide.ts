@@ -3,6 +3,7 @@ import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
 import { carryOver } from './carry-over.js';
 import { confirmBannerShare } from './banner-share.js';
+import { changeAccount } from './change-account.js';
 import { beginYear, entitle, hold, lapse } from './clause-steps.js';
 import type { SignedClause } from './errands.js';
 import { fiscalYearAt } from './fiscal-year.js';
@@ -37,6 +38,8 @@ export function decideReward(
       return recordAccount(command, state);
     case 'confirm-banner-share':
       return confirmBannerShare(command, state);
+    case 'change-account':
+      return changeAccount(command, state);
     case 'review-payment':
       return review(command, state);
     case 'approve-payment':

@@ -1,19 +1,21 @@
 import type { Errand, ErrandAnswer } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { SealAccount } from '../register/errands.js';
+import { askedAtVersion } from './payment.js';
 import type { RecordAccount, Reward } from './reward.js';
 
-/** The register is asked for the account of the oldest payment without one. */
+/** The register is asked for one account at a time: the one that has waited longest. */
 export function rewardErrand(state: Reward): Errand | undefined {
   if (state.phase !== 'open') return undefined;
-  const payment = state.payments.find((one) => one.state === 'awaiting-account');
+  const waiting = state.payments.filter((one) => one.state === 'awaiting-account');
+  const [payment] = waiting.sort((one, other) => askedAtVersion(one) - askedAtVersion(other));
   if (!payment) return undefined;
-  const { paymentId, beneficiaryId: ownerId, accountId, preparedAtVersion } = payment;
+  const { paymentId, beneficiaryId: ownerId, accountId } = payment;
   const request: SealAccount = { type: 'seal-account', forService: 'reward', ownerId, accountId };
   return {
     service: 'register',
     type: request.type,
-    raisedAtVersion: preparedAtVersion,
+    raisedAtVersion: askedAtVersion(payment),
     // The register has no use for the payment's id: it brings the answer back to its payment.
     request: { ...request, paymentId },
   };

@@ -45,7 +45,7 @@ function evolveOpened(
     case 'reward-settled':
       return { ...state, phase: 'settled', paid: event.paid, settledAtVersion: version };
     default:
-      return evolvePayment(state, event);
+      return evolvePayment(state, event, version);
   }
 }
 
@@ -54,12 +54,15 @@ type PaymentEvent = Extract<RewardEvent, { readonly paymentId: string }>;
 function evolvePayment(
   state: OpenedReward,
   event: Exclude<PaymentEvent, { readonly type: 'payment-prepared' }>,
+  version: number,
 ): OpenedReward {
   switch (event.type) {
     case 'account-frozen': {
       const { account, accountDigest } = event;
       return changed(state, event, { state: 'prepared', account, accountDigest });
     }
+    case 'account-changed':
+      return withPayment(state, event, (payment) => backToStart(payment, event, version));
     case 'banner-share-confirmed': {
       const { type: _, paymentId: __, ...bannerConfirmation } = event;
       return changed(state, event, { bannerConfirmation });
@@ -93,6 +96,28 @@ function evolvePayment(
     default:
       return never(event);
   }
+}
+
+/** As after its preparation: without an account, and without anybody's word for it. */
+function backToStart(
+  payment: Payment,
+  event: Extract<RewardEvent, { readonly type: 'account-changed' }>,
+  version: number,
+): Payment {
+  const { account: _, accountDigest: __, ...bare } = withoutReview(payment);
+  const { type: ___, paymentId: ____, accountId, setAside: _____, ...change } = event;
+  return {
+    ...bare,
+    state: 'awaiting-account',
+    accountId,
+    accountAskedAtVersion: version,
+    accountChanges: [...(payment.accountChanges ?? []), change],
+  };
+}
+
+function withoutReview(payment: Payment): Payment {
+  const { reviewedBy: _, reviewedFor: __, note: ___, approvals: ____, ...rest } = payment;
+  return rest;
 }
 
 function approved(

@@ -3,7 +3,7 @@ import { nextLevelOf } from './approval-levels.js';
 import { awaitsBanner } from './banner-policies.js';
 import { refusalToCarry } from './carry-over.js';
 import { handsIn, refusalToPrepare } from './payment-policies.js';
-import type { Payment, Promised } from './payment.js';
+import { preparersOf, type Payment, type Promised } from './payment.js';
 import type { OpenedReward, Reward } from './reward.js';
 
 /** What of a case waits for finance. Whoever took an earlier step is left out of the next one. */
@@ -38,23 +38,23 @@ function carriedIn(promised: Promised, { payments, fiscalYear }: OpenedReward): 
 }
 
 function nextStep(payment: Payment, open: OpenedReward): readonly Wait[] {
-  const { paymentId: about, clauseId, state, preparedBy, preparedFor } = payment;
+  const { paymentId: about, clauseId, state } = payment;
   if (state === 'prepared') {
-    const except = known([preparedBy, preparedFor]);
+    const except = known(preparersOf(payment));
     return [{ command: 'review-payment', about, role: 'finance-officer', except }];
   }
   const level = nextLevelOf(payment, open);
   if (state !== 'reviewed' || !level || awaitsBanner(payment)) return [];
   if (open.promises.find((promised) => promised.clauseId === clauseId)?.held) return [];
   const { reviewedBy, reviewedFor, approvals = [] } = payment;
-  const before = [preparedBy, preparedFor, reviewedBy, reviewedFor, ...handsIn(approvals)];
+  const before = [...preparersOf(payment), reviewedBy, reviewedFor, ...handsIn(approvals)];
   return [{ command: 'approve-payment', about, role: level.role, except: known(before) }];
 }
 
 function confirmationOf(payment: Payment): readonly Wait[] {
   if (!awaitsBanner(payment)) return [];
-  const { paymentId: about, preparedBy, preparedFor } = payment;
-  const except = known([preparedBy, preparedFor]);
+  const { paymentId: about } = payment;
+  const except = known(preparersOf(payment));
   return [{ command: 'confirm-banner-share', about, role: 'finance-officer', except }];
 }
 

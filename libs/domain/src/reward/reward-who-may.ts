@@ -10,13 +10,14 @@ import {
   financeOfficerOnly,
   financeOnly,
   refusalToApprove,
+  refusalToChangeAccount,
   refusalToDecideRecovery,
   refusalToPrepare,
   refusalToRecover,
   refusalToReject,
   refusalToReview,
 } from './payment-policies.js';
-import type { Payment } from './payment.js';
+import type { Payment, Promised } from './payment.js';
 import type { OpenedReward, Reward, RewardCommand } from './reward.js';
 
 /** Whatever the body says; of a step that no payment can take, the refusal they all share. */
@@ -42,17 +43,15 @@ export function mayOfReward(
       return state.phase === 'not-opened' ? wrongPhase(state) : undefined;
     case 'prepare-payment':
       return (
-        financeOfficerOnly(by) ??
-        whileOpen(state, ({ promises, payments }) => {
-          const year = fiscalYearAt(at);
-          return sharedRefusal(promises.map((one) => refusalToPrepare(one, payments, year)));
-        })
+        financeOfficerOnly(by) ?? whileOpen(state, ofEveryPromise(refusalToPrepare, fiscalYearAt(at)))
       );
     case 'confirm-banner-share':
       return (
         financeOfficerOnly(by) ??
         whileOpen(state, ofEveryPayment((one) => refusalToConfirm(one, by)))
       );
+    case 'change-account':
+      return financeOfficerOnly(by) ?? onceOpened(state, ofEveryPayment(refusalToChangeAccount));
     case 'review-payment':
       return (
         financeOfficerOnly(by) ?? whileOpen(state, ofEveryPayment((one) => refusalToReview(one, by)))
@@ -76,11 +75,7 @@ export function mayOfReward(
       );
     case 'carry-over':
       return (
-        financeHeadOnly(by) ??
-        whileOpen(state, ({ promises, payments }) => {
-          const year = fiscalYearAt(at);
-          return sharedRefusal(promises.map((one) => refusalToCarry(one, payments, year)));
-        })
+        financeHeadOnly(by) ?? whileOpen(state, ofEveryPromise(refusalToCarry, fiscalYearAt(at)))
       );
     default:
       return never(type);
@@ -88,6 +83,14 @@ export function mayOfReward(
 }
 
 type Asked = (open: OpenedReward) => Refusal | undefined;
+
+function ofEveryPromise(
+  refusalOf: (one: Promised, payments: readonly Payment[], year: number) => Refusal | undefined,
+  year: number,
+): Asked {
+  return ({ promises, payments }) =>
+    sharedRefusal(promises.map((promised) => refusalOf(promised, payments, year)));
+}
 
 function ofEveryPayment(
   refusalOf: (payment: Payment, open: OpenedReward) => Refusal | undefined,

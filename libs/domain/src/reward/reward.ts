@@ -8,11 +8,13 @@ import type { BankReason } from './bank-reasons.js';
 import type { SignedTerms } from './errands.js';
 import type { YearAmount } from './fund.js';
 import type {
+  AccountChange,
   BannerConfirmation,
   BatchLineRef,
   Payment,
   PreparedPayment,
   Promised,
+  SetAside,
   SignedPromise,
 } from './payment.js';
 import { rewardSentences } from './refusals.js';
@@ -100,6 +102,13 @@ export interface RecordAccount {
   readonly accountDigest?: string;
   readonly code?: string;
 }
+/** Until the final approval: another account, and the payment is back at the start of its review. */
+export interface ChangeAccount {
+  readonly type: 'change-account';
+  readonly paymentId: string;
+  readonly accountId: string;
+  readonly reason: TextRef;
+}
 export interface ReviewPayment {
   readonly type: 'review-payment';
   readonly paymentId: string;
@@ -157,6 +166,7 @@ export type RewardCommand =
   | PreparePayment
   | RecordAccount
   | ConfirmBannerShare
+  | ChangeAccount
   | ReviewPayment
   | ApprovePayment
   | RejectPayment
@@ -213,6 +223,12 @@ export type RewardEvent =
       readonly account: TextRef;
       readonly accountDigest: string;
     }
+  | (AccountChange & {
+      readonly type: 'account-changed';
+      readonly paymentId: string;
+      readonly accountId: string;
+      readonly setAside: SetAside;
+    })
   | (BannerConfirmation & { readonly type: 'banner-share-confirmed'; readonly paymentId: string })
   | {
       readonly type: 'payment-reviewed';
@@ -267,6 +283,7 @@ export const reward: Stage<Reward, RewardCommand, RewardEvent, RewardOutcome> = 
   commands: [
     'prepare-payment',
     'confirm-banner-share',
+    'change-account',
     'review-payment',
     'approve-payment',
     'reject-payment',

@@ -1,6 +1,7 @@
 import {
   ApprovePayment,
   CarryOver,
+  ChangeAccount,
   ConfirmBannerShare,
   DecideRecovery,
   PreparePayment,
@@ -15,6 +16,7 @@ export const rewardCommands = caseCommands(
   {
     'prepare-payment': PreparePayment,
     'confirm-banner-share': ConfirmBannerShare,
+    'change-account': ChangeAccount,
     'review-payment': ReviewPayment,
     'approve-payment': ApprovePayment,
     'reject-payment': RejectPayment,

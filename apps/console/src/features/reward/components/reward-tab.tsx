@@ -60,7 +60,7 @@ function RewardCommands({ view }: { view: RewardView }) {
 }
 
 const mayPrepare = ({ command, code }: RewardView['commands'][number]): boolean =>
-  command === 'prepare-payment' && code !== 'role-not-permitted';
+  (command === 'prepare-payment' || command === 'change-account') && code !== 'role-not-permitted';
 
 function PromiseTable({ promises }: { promises: readonly Promised[] }) {
   const { t } = useWords();
