@@ -1,4 +1,8 @@
-import type { CloseCase } from '#domain/contact/errands';
+import type {
+  CloseCase as CloseCaseCommand,
+  TakeClaimsAgain as TakeClaimsAgainCommand,
+} from '#domain/contact/commands';
+import type { CloseCase, TakeClaimsAgain } from '#domain/contact/errands';
 import { streamOf } from '#domain/shared/stage';
 import type { House } from '#platform/service/house';
 import type { Recorder } from '#platform/store/recorder';
@@ -12,13 +16,25 @@ export function contactWork(recorder: Recorder, house: House, texts: Texts): Sta
   return {
     errands: {
       'close-case': ({ errandId, caseId, request }) => {
-        const { ending } = request as unknown as Pick<CloseCase, 'ending'>;
+        const { ending, outcomeVersion } = request as unknown as CloseCase;
+        const after = outcomeVersion === undefined ? {} : { outcomeVersion };
         return recorder.answerErrand(errandId, [
           {
             stream: streamOf('contact', caseId),
             caseId,
             by: { kind: 'service', service: 'journey' },
-            command: { type: 'close-case', ending } as CloseCase,
+            command: { type: 'close-case', ending, ...after } as CloseCaseCommand,
+          },
+        ]);
+      },
+      'take-claims-again': ({ errandId, caseId, request }) => {
+        const { evaluationVersion } = request as unknown as TakeClaimsAgain;
+        return recorder.answerErrand(errandId, [
+          {
+            stream: streamOf('contact', caseId),
+            caseId,
+            by: { kind: 'service', service: 'evaluation' },
+            command: { type: 'take-claims-again', evaluationVersion } as TakeClaimsAgainCommand,
           },
         ]);
       },

@@ -100,7 +100,7 @@ async function close(
     errandId: `attraction-${caseId}:close:${last.stage}:${String(last.outcome.version)}`,
     type: 'close-case',
     caseId,
-    request: { ending },
+    request: { ending, outcomeVersion: last.outcome.version },
   });
   return ending;
 }

@@ -48,6 +48,7 @@ export class NewsReader implements EventReader {
         await this.register.kept.ties.updateMany({ caseId }, { $set: { open: false } });
         return;
       case 'case-reopened':
+      case 'claims-taken-again':
         await this.register.kept.ties.updateMany({ caseId }, { $set: { open: true } });
         return;
       default:

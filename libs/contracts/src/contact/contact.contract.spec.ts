@@ -132,6 +132,7 @@ const events: Record<domain.ContactEvent['type'], domain.ContactEvent> = {
     triageDue: firstResponseDue,
   },
   'case-closed': { type: 'case-closed', ending: 'completed' },
+  'claims-taken-again': { type: 'claims-taken-again', evaluationVersion: 7 },
 };
 
 const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImportEvent> = {

@@ -136,6 +136,7 @@ export const ContactEvent = z
     }),
     z.object({ type: z.literal('case-reopened'), reason: TextRef, reopenedBy: Id, ...limits }),
     z.object({ type: z.literal('case-closed'), ending: z.enum(caseEndings) }),
+    z.object({ type: z.literal('claims-taken-again'), evaluationVersion: z.int().min(1) }),
   ])
   .meta({ id: 'ContactEvent' });
 export type ContactEvent = z.infer<typeof ContactEvent>;

@@ -119,7 +119,11 @@ const events: Record<domain.EvaluationEvent['type'], domain.EvaluationEvent> = {
     dissenting: ['per-bo'],
   },
   'reopening-requested': { type: 'reopening-requested', requestedBy: 'per-head', reason: text },
-  'reopening-refused': { type: 'reopening-refused', code: 'signing-requested' },
+  'reopening-refused': {
+    type: 'reopening-refused',
+    code: 'already-being-attracted',
+    heldBy: { unitId: 'unit-else', unitName: { zh: '其他中心', en: 'Other centre' } },
+  },
   'evaluation-reopened': { type: 'evaluation-reopened', round: 2 },
 };
 

@@ -85,7 +85,13 @@ export const EvaluationEvent = z
       requestedBy: Id,
       reason: TextRef,
     }),
-    z.object({ type: z.literal('reopening-refused'), code: z.string() }),
+    z.object({
+      type: z.literal('reopening-refused'),
+      code: z.string(),
+      heldBy: z
+        .object({ unitId: Id, unitName: z.object({ zh: z.string(), en: z.string() }) })
+        .exactOptional(),
+    }),
     z.object({ type: z.literal('evaluation-reopened'), round: z.int().min(2) }),
   ])
   .meta({ id: 'EvaluationEvent' });

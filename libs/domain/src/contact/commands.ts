@@ -87,6 +87,12 @@ export interface Reopen {
 export interface CloseCase {
   readonly type: 'close-case';
   readonly ending: CaseEnding;
+  readonly outcomeVersion?: number;
+}
+/** Evaluation reconsiders a case it did not support: it needs the claims it had. */
+export interface TakeClaimsAgain {
+  readonly type: 'take-claims-again';
+  readonly evaluationVersion: number;
 }
 export interface PassFirstResponse {
   readonly type: 'pass-first-response';
@@ -122,6 +128,7 @@ export type ContactCommand =
   | Resume
   | Reopen
   | CloseCase
+  | TakeClaimsAgain
   | PassFirstResponse
   | PassTriage
   | PassProgress

@@ -382,6 +382,7 @@ const asked: Record<ContactCommand['type'], Cell> = {
   resume: [{ type: 'resume' }, officer],
   reopen: [{ type: 'reopen', reason: text('they-rang') }, officer],
   'close-case': [closeCase, journey],
+  'take-claims-again': [{ type: 'take-claims-again', evaluationVersion: 7 }, journey],
   'pass-first-response': [passFirstResponse, clock],
   'pass-triage': [{ type: 'pass-triage' }, clock],
   'pass-progress': [{ type: 'pass-progress' }, clock],
@@ -400,6 +401,7 @@ const later: Row = {
 };
 const adopting = { 'adopt-calendar': ['calendar-adopted'] };
 const linked = { 'link-case': ['case-linked'] };
+const claimsAgain = { 'take-claims-again': ['claims-taken-again'] };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Row> = {
   'not-opened': {
@@ -436,7 +438,7 @@ const cells: Record<Phase, Row> = {
     ...adopting,
   },
   parked: { ...later, ...linked, ...adopting, drop: ['case-dropped'], resume: ['case-resumed'] },
-  qualified: { ...later, ...linked, 'close-case': ['case-closed'] },
+  qualified: { ...later, ...linked, 'close-case': ['case-closed'], ...claimsAgain },
   dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
   closed: later,
 };

@@ -135,6 +135,8 @@ export interface Worked extends Lead, Limits {
   readonly handOver?: ProposedHandOver;
   /** Absent: none. Links are never undone: each is a claim on an edge of one graph. */
   readonly links?: readonly CaseLink[];
+  /** Version of the conclusion after which its claims were taken again, if they were. */
+  readonly claimsTakenAfter?: number;
 }
 
 interface Ended extends Worked {
@@ -207,7 +209,9 @@ export type ContactEvent =
       readonly reason: TextRef;
       readonly reopenedBy: string;
     })
-  | { readonly type: 'case-closed'; readonly ending: CaseEnding };
+  | { readonly type: 'case-closed'; readonly ending: CaseEnding }
+  /** Evaluation reconsiders the case: it stands as qualified as it was, its outcome unchanged. */
+  | { readonly type: 'claims-taken-again'; readonly evaluationVersion: number };
 
 /** The contract evaluation opens with, or the end of the case. */
 export type ContactOutcome =

@@ -8,6 +8,7 @@ import { adoptCalendar } from './calendar.js';
 import type {
   AddContact,
   AddSubject,
+  CloseCase,
   ContactCommand,
   CorrectCase,
   DeclineHandOver,
@@ -19,6 +20,7 @@ import type {
   Park,
   Qualify,
   Reopen,
+  TakeClaimsAgain,
 } from './commands.js';
 import type { Contact, ContactEvent, Corrected, Lead } from './contact.js';
 import {
@@ -72,10 +74,9 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
     case 'reopen':
       return reopen(command, state);
     case 'close-case':
-      if (state.phase !== 'qualified' && state.phase !== 'dropped') return decided([]);
-      return decided([{ type: 'case-closed', ending: command.ending }], {
-        releases: claimedIds(state).map((key) => ({ kind: 'subject', key })),
-      });
+      return closeCase(command, state);
+    case 'take-claims-again':
+      return takeClaimsAgain(command, state);
     case 'pass-first-response':
       return decided(awaitsFirstResponse(state) ? [{ type: 'first-response-overdue' }] : []);
     case 'pass-triage':
@@ -253,6 +254,25 @@ function reopen({ reason, ...issued }: Reopen & Issued, state: Contact): Answer 
   const limits = limitsFrom(issued.at, state, state.touches.length > 0);
   const reopenedBy = personIdOf(issued);
   return decided([{ type: 'case-reopened', reason, reopenedBy, ...limits }], {
+    takes: state.phase === 'closed' ? claimsOn(claimedIds(state), state) : [],
+  });
+}
+
+/** A journey that was started anew may have sent this before: what was reopened stays open. */
+function closeCase({ ending, outcomeVersion }: CloseCase, state: Contact): Answer {
+  if (state.phase !== 'qualified' && state.phase !== 'dropped') return decided([]);
+  const { claimsTakenAfter = 0 } = state;
+  const isOfBefore = outcomeVersion !== undefined && outcomeVersion <= claimsTakenAfter;
+  if (ending === 'not-supported' && isOfBefore) return decided([]);
+  return decided([{ type: 'case-closed', ending }], {
+    releases: claimedIds(state).map((key) => ({ kind: 'subject', key })),
+  });
+}
+
+/** A case that is not closed yet holds its claims still. */
+function takeClaimsAgain({ evaluationVersion }: TakeClaimsAgain, state: Contact): Answer {
+  if (state.phase !== 'qualified' && state.phase !== 'closed') return wrongPhase(state);
+  return decided([{ type: 'claims-taken-again', evaluationVersion }], {
     takes: state.phase === 'closed' ? claimsOn(claimedIds(state), state) : [],
   });
 }

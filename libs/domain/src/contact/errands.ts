@@ -3,6 +3,20 @@ export interface CloseCase {
   readonly type: 'close-case';
   readonly caseId: string;
   readonly ending: 'dropped' | 'not-supported' | 'withdrawn' | 'failed' | 'completed';
+  /** Version of the outcome it ended on: one that was reopened meanwhile closes nothing. */
+  readonly outcomeVersion?: number;
+}
+
+/**
+ * Evaluation asks before a case it did not support is reopened (复议): the claims that closing gave
+ * back are taken again, all or none. Answer: ok `{}`, or refused `already-being-attracted` with the
+ * unit to ring (`unit`, `unitZh`, `unitEn`) where another case holds one meanwhile.
+ */
+export interface TakeClaimsAgain {
+  readonly type: 'take-claims-again';
+  readonly caseId: string;
+  /** Version of the conclusion that is being reopened. */
+  readonly evaluationVersion: number;
 }
 
 /**

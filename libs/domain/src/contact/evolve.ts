@@ -26,6 +26,12 @@ export function evolve(state: Contact, event: ContactEvent, version: number): Co
     case 'case-closed':
       if (state.phase !== 'qualified' && state.phase !== 'dropped') return state;
       return { ...state, phase: 'closed', ending: event.ending };
+    case 'claims-taken-again': {
+      if (state.phase !== 'qualified' && state.phase !== 'closed') return state;
+      const { result } = state;
+      const claimsTakenAfter = event.evaluationVersion;
+      return { ...workedOf(state), claimsTakenAfter, phase: 'qualified', result };
+    }
     case 'calendar-adopted':
       return state.phase === 'open' || state.phase === 'parked' ? withCalendar(event, state) : state;
     // Cases bring one another long after they were qualified, or closed.
@@ -42,6 +48,7 @@ type Ending =
   | 'case-reopened'
   | 'case-dropped'
   | 'case-closed'
+  | 'claims-taken-again'
   | 'case-linked';
 type WhileOpen = Exclude<ContactEvent, { readonly type: Ending | 'calendar-adopted' }>;
 

@@ -52,6 +52,9 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
     case 'close-case':
     case 'adopt-calendar':
       return by.kind === 'service' ? undefined : refused('service-only');
+    case 'take-claims-again':
+      if (by.kind !== 'service') return refused('service-only');
+      return isUnsupported(state) ? undefined : wrongPhase(state);
     case 'pass-first-response':
     case 'pass-triage':
     case 'pass-progress':
@@ -64,6 +67,12 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
 /** Given up, whether or not the journey has closed the case over it yet. */
 function isDropped(state: Contact): boolean {
   return state.phase === 'dropped' || (state.phase === 'closed' && state.result.kind === 'dropped');
+}
+
+/** Qualified, and if it was closed then because evaluation did not support it. */
+function isUnsupported(state: Contact): boolean {
+  if (state.phase === 'qualified') return true;
+  return state.phase === 'closed' && state.ending === 'not-supported';
 }
 
 /** A person of the centre, or this service itself for the rows of an imported sheet. */

@@ -1,7 +1,7 @@
 import type { TextRef } from '../shared/text.js';
 import type { WorkingCalendar } from '../shared/working-days.js';
 import type { Ties } from './conflicts.js';
-import type { Conclusion, EvaluationOpened, Recommendation } from './evaluation.js';
+import type { Conclusion, EvaluationOpened, Holder, Recommendation } from './evaluation.js';
 import type { RegisteredExpert } from './expert.js';
 import type { Scores } from './rubric.js';
 
@@ -90,6 +90,15 @@ export interface RecordStepBack {
   readonly code?: string;
 }
 
+/** Contact's answer to `take-claims-again`. Never refused either. */
+export interface RecordClaimsTaken {
+  readonly type: 'record-claims-taken';
+  readonly raisedAtVersion: number;
+  /** Why contact did not take them; absent where it did. */
+  readonly code?: string;
+  readonly heldBy?: Holder;
+}
+
 export type EvaluationCommand =
   | OpenEvaluation
   | ConvenePanel
@@ -104,4 +113,5 @@ export type EvaluationCommand =
   | Reopen
   | PassOpinionDeadline
   | AdoptCalendar
-  | RecordStepBack;
+  | RecordStepBack
+  | RecordClaimsTaken;

@@ -12,13 +12,13 @@ import type {
   Extend,
   GiveOpinion,
   OpenEvaluation,
-  RecordStepBack,
   Recuse,
 } from './commands.js';
 import type { Conclusion, Evaluation, EvaluationEvent, Recommendation } from './evaluation.js';
 import { openedOf } from './evolve.js';
 import { convene, draw, replaceExpert } from './forming.js';
 import { computedResult, isConvenor, isRecused } from './panel.js';
+import { recordAnswer } from './reopening.js';
 import { faultyCriteria } from './rubric.js';
 import { may, wrongPhase } from './who-may.js';
 
@@ -64,7 +64,8 @@ export function decide(command: EvaluationCommand & Issued, state: Evaluation): 
     case 'adopt-calendar':
       return adoptCalendar(command, state);
     case 'record-step-back':
-      return recordStepBack(command, state);
+    case 'record-claims-taken':
+      return recordAnswer(command, state);
     default:
       return never(command);
   }
@@ -161,13 +162,6 @@ function adoptCalendar({ calendar }: AdoptCalendar, state: Evaluation): Answer {
   const isProvisional = state.phase === 'collecting-opinions' && state.opinionsDue.provisional;
   const recount = isProvisional && { opinionsDue: recounted(state.opinionsDue, calendar) };
   return decided([{ type: 'calendar-adopted', calendar, ...recount }]);
-}
-
-function recordStepBack({ raisedAtVersion, code }: RecordStepBack, state: Evaluation): Answer {
-  if (state.phase !== 'reopening-requested') return decided([]);
-  if (state.requestedAtVersion !== raisedAtVersion) return decided([]);
-  if (code !== undefined) return decided([{ type: 'reopening-refused', code }]);
-  return decided([{ type: 'evaluation-reopened', round: state.round + 1 }]);
 }
 
 function personIdOf({ by }: Issued): string {

@@ -52,6 +52,7 @@ const table: { readonly [Each in Type]: readonly [string, string, string, string
   'pass-opinion-deadline': [no, no, ok, no, wait],
   'adopt-calendar': [nil, ok, ok, nil, nil],
   'record-step-back': [nil, nil, nil, nil, ok],
+  'record-claims-taken': [nil, nil, nil, nil, nil],
 };
 
 const numbered = phases.map((phase, index) => [phase, index] as const);

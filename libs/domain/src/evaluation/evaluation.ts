@@ -1,14 +1,15 @@
 import type { Role } from '../shared/actor.js';
 import type { CaseFacts } from '../shared/case.js';
-import type { StepBack } from '../negotiation/errands.js';
-import type { Errand, ErrandAnswer, Stage } from '../shared/stage.js';
+import type { Sentence } from '../shared/sentences.js';
+import type { Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { Deadline, WorkingCalendar } from '../shared/working-days.js';
-import type { EvaluationCommand, RecordStepBack } from './commands.js';
+import type { EvaluationCommand } from './commands.js';
 import { decide } from './decide.js';
 import type { Drawn } from './draw.js';
 import { evolve } from './evolve.js';
 import { evaluationSentences } from './refusals.js';
+import { answered, errand } from './reopening.js';
 import type { Rubric, Scores } from './rubric.js';
 import { evaluationVisibility } from './visible.js';
 import { waits } from './waits.js';
@@ -113,6 +114,12 @@ export type Evaluation =
         readonly requestedAtVersion: number;
       });
 
+/** The unit that attracts a subject of this case meanwhile: whom to ring, and nothing more. */
+export interface Holder {
+  readonly unitId: string;
+  readonly unitName: Sentence;
+}
+
 export type EvaluationEvent =
   | (EvaluationOpened & { readonly type: 'evaluation-opened' })
   /** Contact qualified the case anew: everything begins again with another panel. */
@@ -173,7 +180,7 @@ export type EvaluationEvent =
       readonly requestedBy: string;
       readonly reason: TextRef;
     }
-  | { readonly type: 'reopening-refused'; readonly code: string }
+  | { readonly type: 'reopening-refused'; readonly code: string; readonly heldBy?: Holder }
   | { readonly type: 'evaluation-reopened'; readonly round: number };
 
 /** The contract negotiation opens with. The committee advises; findings are what clauses cite. */
@@ -230,23 +237,3 @@ export const evaluation: Stage<
   visible: evaluationVisibility,
   sentences: evaluationSentences,
 };
-
-function errand(state: Evaluation): Errand | undefined {
-  if (state.phase !== 'reopening-requested') return undefined;
-  const type: StepBack['type'] = 'step-back';
-  const request: Omit<StepBack, 'type'> = {
-    caseId: state.case.caseId,
-    evaluationVersion: state.concludedAtVersion,
-  };
-  const { requestedAtVersion } = state;
-  return {
-    service: 'negotiation',
-    type,
-    raisedAtVersion: requestedAtVersion,
-    request: { ...request },
-  };
-}
-
-function answered({ raisedAtVersion }: Errand, answer: ErrandAnswer): RecordStepBack {
-  return { type: 'record-step-back', raisedAtVersion, ...(!answer.ok && { code: answer.code }) };
-}

@@ -193,6 +193,7 @@ export const given = {
   'pass-opinion-deadline': [{ type: 'pass-opinion-deadline' }, clock],
   'adopt-calendar': [{ type: 'adopt-calendar', calendar: calendar2027 }, service],
   'record-step-back': [{ type: 'record-step-back', raisedAtVersion: 8 }, service],
+  'record-claims-taken': [{ type: 'record-claims-taken', raisedAtVersion: 8 }, service],
 } as const satisfies {
   readonly [Type in EvaluationCommand['type']]: readonly [
     EvaluationCommand & { readonly type: Type },

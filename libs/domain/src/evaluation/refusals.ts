@@ -140,9 +140,9 @@ export const evaluationSentences = {
     zh: '该事项已复议过一次，不再复议。',
     en: 'This evaluation was already reopened; it is reopened once.',
   },
-  'reopening-needs-claims': {
-    zh: '不予支持的事项已办结，对象可由他人对接，不能直接复议。',
-    en: 'A case that was not supported is closed and others may attract its subjects: it cannot simply be reopened.',
+  'waiting-for-contact': {
+    zh: '复议已提请，正在等待对接环节重新占用招引对象。',
+    en: 'Reopening was asked for; contact has not taken the subjects again yet.',
   },
   'waiting-for-negotiation': {
     zh: '复议已提请，正在等待洽谈环节答复。',

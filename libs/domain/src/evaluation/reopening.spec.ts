@@ -39,14 +39,6 @@ describe('asking for a second panel', () => {
     panel.given(...history).when(reopen, centreHead).thenRefused('reopening-role-only');
   });
 
-  it('is refused where the case was not supported: its claims are given back', () => {
-    const unsupported = { ...concluded, conclusion: 'not-supported' } as EvaluationEvent;
-    panel
-      .given(...withOpinions(50, 50), unsupported)
-      .when(reopen, centreHead)
-      .thenRefused('reopening-needs-claims');
-  });
-
   it('sends negotiation an errand, and there is no outcome while it is open', () => {
     const { state } = panel.given(...requested);
     const errand = evaluation.errand(state);
@@ -98,6 +90,72 @@ describe('negotiation’s answer', () => {
       .when({ ...recordStepBack, raisedAtVersion: 5 }, service)
       .then();
     panel.given(...requested).when(recordStepBack, centreHead).thenRefused('service-only');
+  });
+});
+
+describe('reopening what was not supported', () => {
+  const unsupported = { ...concluded, conclusion: 'not-supported' } as EvaluationEvent;
+  const before = [...withOpinions(50, 50), unsupported];
+  const asking = [...before, reopeningRequested];
+  const [recordClaimsTaken] = given['record-claims-taken'];
+  const heldBy = { unitId: 'unit-else', unitName: { zh: '其他中心', en: 'Another centre' } };
+
+  it('asks contact to take the claims again, and negotiation nothing', () => {
+    panel.given(...before).when(reopen, centreHead).then(reopeningRequested);
+    const { state } = panel.given(...asking);
+    const errand = evaluation.errand(state);
+    expect(errand).toEqual({
+      service: 'contact',
+      type: 'take-claims-again',
+      raisedAtVersion: 8,
+      request: { caseId: 'case-1', evaluationVersion: 7 },
+    });
+    expect(evaluation.outcome(state)).toBeUndefined();
+    if (!errand) throw new Error('no errand');
+    expect(evaluation.answered(errand, { ok: true, result: {} })).toEqual(recordClaimsTaken);
+    const code = 'already-being-attracted';
+    const details = { unit: 'unit-else', unitZh: '其他中心', unitEn: 'Another centre' };
+    expect(evaluation.answered(errand, { ok: false, code, details })).toEqual({
+      ...recordClaimsTaken,
+      code,
+      heldBy,
+    });
+    expect(evaluation.answered(errand, { ok: false, code, details: {} })).toEqual({
+      ...recordClaimsTaken,
+      code,
+    });
+  });
+
+  it('lets persons wait for contact meanwhile', () => {
+    const { when } = panel.given(...asking);
+    for (const type of ['reopen', 'convene-panel', 'draw-panel', 'extend', 'conclude'] as const) {
+      const [command, by] = given[type];
+      when(command, by).thenRefused('waiting-for-contact');
+    }
+  });
+
+  it('begins the second round once they are taken, and only by contact’s answer', () => {
+    panel.given(...asking).when(recordStepBack, service).then();
+    panel.given(...asking).when(recordClaimsTaken, service).then(reopened);
+    panel.given(...requested).when(recordClaimsTaken, service).then();
+    panel.given(...asking).when(recordClaimsTaken, centreHead).thenRefused('service-only');
+    panel.given(...asking, reopened).when(recordClaimsTaken, service).then();
+    expect(panel.given(...asking, reopened).state).toMatchObject({
+      phase: 'awaiting-panel',
+      round: 2,
+      earlier: [{ round: 1, concluded: { conclusion: 'not-supported' } }],
+    });
+  });
+
+  it('leaves the conclusion as it was where another case holds a subject', () => {
+    const code = 'already-being-attracted';
+    const refusal: EvaluationEvent = { type: 'reopening-refused', code, heldBy };
+    panel
+      .given(...asking)
+      .when({ ...recordClaimsTaken, code, heldBy }, service)
+      .then(refusal);
+    expect(panel.given(...asking, refusal).state).toEqual(foldEvents(evaluation, before));
+    panel.given(...asking, refusal).when(reopen, centreHead).thenEvents('reopening-requested');
   });
 });
 

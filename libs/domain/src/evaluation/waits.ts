@@ -4,7 +4,7 @@ import { dueBy } from '../shared/working-days.js';
 import { hasQuorum, missingExperts } from './panel.js';
 import { vacantSeats } from './who-may.js';
 
-/** Who must act next. Nobody while negotiation is asked to step back: the workflow waits for it. */
+/** Who must act next. Nobody while a reopening is asked for: the workflow waits for the answer. */
 export function waits(state: Evaluation): readonly Wait[] {
   if (state.phase === 'awaiting-panel') {
     return [{ command: 'convene-panel', role: 'committee-secretary' }];

@@ -7,6 +7,7 @@ import type { EvaluationCommand } from './commands.js';
 import type { Evaluation } from './evaluation.js';
 import { hasGivenOpinion, hasQuorum, isConvenor, isRecused, seatOf } from './panel.js';
 import { evaluationPhases } from './refusals.js';
+import { askedBeforeReopening } from './reopening.js';
 
 type Asked = Pick<Issued, 'by' | 'at'>;
 
@@ -21,6 +22,7 @@ export function may(
     case 'open-evaluation':
     case 'adopt-calendar':
     case 'record-step-back':
+    case 'record-claims-taken':
       return by.kind === 'service' ? undefined : refused('service-only');
     case 'pass-opinion-deadline':
       if (by.kind !== 'clock') return refused('clock-only');
@@ -99,9 +101,7 @@ function mayReopen({ by }: Asked, state: Evaluation): Refusal | undefined {
   const role = state.reopeningRole ?? 'committee-secretary';
   if (!holdsRole(by, role)) return refused('reopening-role-only', { role });
   if (state.phase !== 'concluded') return wrongPhase(state);
-  if (state.reopened) return refused('already-reopened');
-  // An unsupported case is closed and its subjects are free for others to attract.
-  return state.conclusion === 'not-supported' ? refused('reopening-needs-claims') : undefined;
+  return state.reopened ? refused('already-reopened') : undefined;
 }
 
 function whileCollecting(state: Evaluation): Refusal | undefined {
@@ -109,6 +109,8 @@ function whileCollecting(state: Evaluation): Refusal | undefined {
 }
 
 export function wrongPhase(state: Evaluation): Refusal {
-  if (state.phase === 'reopening-requested') return refused('waiting-for-negotiation');
+  if (state.phase === 'reopening-requested') {
+    return refused(`waiting-for-${askedBeforeReopening(state)}`);
+  }
   return refused('not-in-this-phase', phaseDetails(state.phase, evaluationPhases));
 }

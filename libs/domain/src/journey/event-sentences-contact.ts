@@ -80,6 +80,10 @@ export const contactTelling: Telling<ContactEvent> = {
     zh: `事项办结：${endings[ending].zh}。`,
     en: `The case was closed: ${endings[ending].en}.`,
   }),
+  'claims-taken-again': () => ({
+    zh: '因提请复议，重新占用招引对象。',
+    en: 'The subjects were taken again, for the evaluation is to be reopened.',
+  }),
 };
 
 const touches: Readonly<Record<TouchKind, Sentence>> = {

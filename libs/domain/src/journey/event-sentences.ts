@@ -57,13 +57,21 @@ const evaluation: Telling<EvaluationEvent> = {
     };
   },
   'reopening-requested': () => ({
-    zh: '已提请复议，等待洽谈环节答复。',
-    en: 'A second panel was asked for; negotiation has to step back first.',
+    zh: '已提请复议，等待相关环节答复。',
+    en: 'A second panel was asked for; negotiation steps back first, or contact takes the subjects again.',
   }),
-  'reopening-refused': ({ code }) => ({
-    zh: `复议未能启动（${code}），原结论有效。`,
-    en: `The evaluation was not reopened (${code}); its conclusion stands.`,
-  }),
+  'reopening-refused': ({ code, heldBy }) => {
+    const { zh, en } = heldBy
+      ? {
+          zh: `招引对象已由${heldBy.unitName.zh}跟进，请与其联系`,
+          en: `${heldBy.unitName.en} is attracting a subject of the case, please talk to them`,
+        }
+      : (notReopened[code] ?? { zh: code, en: code });
+    return {
+      zh: `复议未能启动（${zh}），原结论有效。`,
+      en: `The evaluation was not reopened (${en}); its conclusion stands.`,
+    };
+  },
   'evaluation-reopened': ({ round }) => ({
     zh: `复议启动，进入第 ${String(round)} 轮评审，专家另选。`,
     en: `The evaluation was reopened: round ${String(round)}, with other experts.`,
@@ -85,6 +93,16 @@ export function sentenceOf(stage: StageName, event: EventBody): Sentence {
   if (!telling) throw new Error(`nothing is said about ${event.type} of ${stage}`);
   return telling(event);
 }
+
+/** Why the stage that was asked first refused; another code stands for itself. */
+const notReopened: Readonly<Record<string, Sentence>> = {
+  'signing-requested': { zh: '已提请签约', en: 'a signature was asked for' },
+  'negotiation-withdrawn': { zh: '洽谈已终止', en: 'the negotiation was given up' },
+  'already-being-attracted': {
+    zh: '招引对象已由他人跟进',
+    en: 'others are attracting a subject of the case',
+  },
+};
 
 const conclusions: Readonly<Record<Conclusion, Sentence>> = {
   supported: { zh: '支持', en: 'supported' },

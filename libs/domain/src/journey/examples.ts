@@ -106,6 +106,7 @@ export const contactEvents: Examples<ContactEvent> = {
     firstResponseDue: { at: '2026-09-04T16:00:00.000Z', provisional: false },
   },
   'case-closed': { type: 'case-closed', ending: 'completed' },
+  'claims-taken-again': { type: 'claims-taken-again', evaluationVersion: 7 },
 };
 
 const payment = { paymentId: 'payment-1', clauseId: 'clause-2', fundId: 'fund-talent' };
