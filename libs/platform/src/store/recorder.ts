@@ -1,6 +1,6 @@
 import type { MongoClient } from 'mongodb';
 import { isPerson, type Actor } from '#domain/shared/actor';
-import { refused, type Claim } from '#domain/shared/decision';
+import { refused, type Claim, type Refusal } from '#domain/shared/decision';
 import type { Sentences } from '#domain/shared/sentences';
 import { errandId as idOfErrand, type ErrandAnswer } from '#domain/shared/stage';
 import { sha256Hex, type ServiceKeys } from '../keys/keys.js';
@@ -167,9 +167,18 @@ export class Recorder {
         fences,
       });
       held?.attempted(at, written.kind === 'written');
+      if (written.kind === 'claim-taken') return this.answerRefused(errandId, written.claim);
       return written.kind === 'written' ? answer : undefined;
     };
     return this.turns.take(streams, patienceMs, () => untilSettled(errandId, tryAnswer));
+  }
+
+  /** Another case holds what the errand takes: nothing of it is recorded but that answer. */
+  private async answerRefused(errandId: string, claim: Claim): Promise<ErrandAnswer | undefined> {
+    const answer = await this.refusalBy(claim);
+    const errandAnswer = { _id: errandId, answer };
+    const written = await this.write({ ...emptyWrite, errandAnswer });
+    return written.kind === 'written' ? answer : undefined;
   }
 
   /** The answer this errand got before, if it did. */
@@ -229,9 +238,13 @@ export class Recorder {
   }
 
   private async claimRefusal(draft: StreamDraft, claim: Claim): Promise<Given> {
-    const holder = await this.record.claims.findOne({ _id: `${claim.kind}:${claim.key}` });
     const caseId = draft.snapshot ? draft.caseId : '';
-    return { ...refused(claim.refusal, holder?.disclosed ?? {}), caseId, kind: draft.stage.name };
+    return { ...(await this.refusalBy(claim)), caseId, kind: draft.stage.name };
+  }
+
+  private async refusalBy({ kind, key, refusal }: Claim): Promise<Refusal> {
+    const holder = await this.record.claims.findOne({ _id: `${kind}:${key}` });
+    return refused(refusal, holder?.disclosed ?? {});
   }
 
   /** Those that wait for a shared stream; whoever gave them holds the turns of their own streams. */
