@@ -30,13 +30,14 @@ interface Forwarded {
 export async function startFront(portsOf: (service: string) => readonly number[]): Promise<Front> {
   const answered = new Map<number, number>();
   const agent = new Agent({ keepAlive: true });
-  let turn = 0;
+  const turns = new Map<string, number>();
   const serve = async (incoming: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const path = incoming.url ?? '/';
     const service = /^\/api\/([a-z]+)\//.exec(path)?.[1] ?? 'access';
     const body = await bodyOf(incoming);
     const forwarded = { method: incoming.method ?? 'GET', path, headers: incoming.headers, body };
-    turn += 1;
+    const turn = (turns.get(service) ?? 0) + 1;
+    turns.set(service, turn);
     const ports = portsOf(service);
     for (let tried = 0; tried < ports.length; tried += 1) {
       const port = ports[(turn + tried) % ports.length] ?? 0;

@@ -2016,6 +2016,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reward/cases/{caseId}/change-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another account before the final approval: review and approvals begin anew. */
+        post: operations["reward.change-account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reward/cases/{caseId}/confirm-banner-share": {
         parameters: {
             query?: never;
@@ -2651,6 +2668,12 @@ export interface components {
                     };
                 }[];
             }[];
+        };
+        ChangeAccount: {
+            paymentId: components["schemas"]["Id"];
+            /** @description One of the beneficiary’s accounts in the register. */
+            accountId: components["schemas"]["Id"];
+            reason: string;
         };
         ChangeExpert: {
             /** @description A unit of the city’s pack. */
@@ -3981,6 +4004,11 @@ export interface components {
                 /** @enum {string} */
                 state: "awaiting-account" | "prepared" | "reviewed" | "approved" | "placed" | "paid" | "recovered" | "returned" | "rejected";
                 preparedBy: components["schemas"]["Id"];
+                /** @description Whoever is named here counts as a preparer. */
+                accountChanges?: {
+                    changedBy: components["schemas"]["Id"];
+                    reason: components["schemas"]["ShownText"];
+                }[];
                 reviewedBy?: components["schemas"]["Id"];
                 note?: components["schemas"]["ShownText"];
                 bannerShare?: components["schemas"]["MoneyFen"];
@@ -9275,6 +9303,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CarryOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reward.change-account": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccount"];
             };
         };
         responses: {
