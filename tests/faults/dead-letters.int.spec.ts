@@ -79,7 +79,7 @@ describe('a message the reader cannot take in', () => {
       const { said } = await commandLine('dead-letters', 'list');
       return said.includes(ill) && said.includes('(5 tries)') && said;
     });
-    expect(listed).toMatch(/MongoServerError: .*Document failed validation/);
+    expect(listed).toMatch(/MongoClientBulkWriteError: .*Document failed validation/);
     expect(listed).toMatch(new RegExp(`1:contact-${ill}:3 since .*: gap`));
 
     await refuse({});

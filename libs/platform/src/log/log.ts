@@ -43,9 +43,19 @@ function over(logger: Logger): ServiceLog {
   };
 }
 
-/** What may be logged of an error: its name and message, never an object it carries. */
+/**
+ * What may be logged of an error: its name and message, never an object it carries. A bulk write only
+ * says that something went wrong, so what MongoDB said of its first failed write stands behind it.
+ */
 export function reasonOf(error: unknown): string {
   // Not by instanceof: errors from another realm (the workflow sandbox, a native module) are none.
-  const { name, message } = (error ?? {}) as { name?: string; message?: string };
-  return `${name ?? typeof error}: ${message ?? ''}`;
+  const { name, message, writeErrors } = (error ?? {}) as {
+    name?: string;
+    message?: string;
+    writeErrors?: unknown;
+  };
+  const [first] = writeErrors instanceof Map ? [...(writeErrors as Map<number, unknown>).values()] : [];
+  const { message: because } = (first ?? {}) as { message?: string };
+  const said = `${name ?? typeof error}: ${message ?? ''}`;
+  return because === undefined ? said : `${said} ${because}`;
 }
