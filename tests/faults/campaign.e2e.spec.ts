@@ -5,7 +5,8 @@ import { report } from './report.js';
 /** The short form: under four minutes on a busy machine; `npm run faults` rages longer. */
 jest.setTimeout(600_000);
 
-const seed = Number(process.env['DUET_FAULTS_SEED'] ?? Date.now() % 1_000_000);
+/** The same shocks in every run of the suite; other seeds are for the long form. */
+const seed = Number(process.env['DUET_FAULTS_SEED'] ?? 7);
 
 describe('a short campaign of kills, freezes, partitions, wrong clocks and planted faults', () => {
   it('loses nothing, does nothing twice and comes to rest', async () => {

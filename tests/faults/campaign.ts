@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ProcessHouse } from '../processes/process-house.js';
+import { eventually } from '#testing/caller';
+import { ProcessHouse, type ServiceCopy } from '../processes/process-house.js';
 import { Chance } from './chance.js';
 import { checkEverything, type Checked } from './checker/check.js';
 import { plantFailpoints, sides, type Failpoint } from './failpoints.js';
@@ -121,13 +122,23 @@ async function rage(
   }
   tally.planted = plan.failpoints !== 0;
   const failpoints = await fireThem(plan, points, { chance, armedFile, house, say });
-  for (const copy of house.copies) copy.start();
-  await Promise.all(house.copies.map((copy) => copy.ready()));
+  await Promise.all(house.copies.map(broughtBack));
   storm.calm();
   stories.calm();
   await load;
   await storm.sendAgain();
   return { shocks, failpoints, tally, stories, storm };
+}
+
+/** A fault that was planted last may still end a copy that was up when it was looked at. */
+function broughtBack(copy: ServiceCopy): Promise<boolean> {
+  return eventually(`${copy.service} ${String(copy.copy)} is back`, () => {
+    copy.start();
+    return copy.ready().then(
+      () => true,
+      () => false,
+    );
+  }, 180_000);
 }
 
 async function fireThem(

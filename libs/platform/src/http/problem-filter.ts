@@ -67,9 +67,13 @@ function isUnavailable(error: unknown): boolean {
     error instanceof RecordUnavailable ||
     error instanceof StreamNotOpen ||
     (error instanceof MongoError && error.code === undefined) ||
-    (error instanceof MongoError && error.hasErrorLabel('RetryableWriteError'))
+    (error instanceof MongoError && error.hasErrorLabel('RetryableWriteError')) ||
+    brokenConnection.has((error as { code?: unknown } | null)?.code)
   );
 }
+
+/** The driver lets a socket's own error through when the other end is gone as it writes. */
+const brokenConnection = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
 
 /** Nest's own exceptions and Fastify's parser errors both carry a status. */
 function statusOf(error: unknown): number | undefined {
