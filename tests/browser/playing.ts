@@ -22,7 +22,7 @@ export interface Sight {
 }
 
 const consoleFolder = 'dist/console';
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 const desk = { width: 1366, height: 768 };
 
 /** The whole product on the test engines with its page, and one Chromium for all who play in it. */

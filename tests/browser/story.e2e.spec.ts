@@ -9,7 +9,7 @@ const experts = ['expert-liu', 'expert-zhang', 'expert-yang'];
 const expertNames = ['刘向东', '张若水', '杨启明'];
 
 /** A scene is many clicks of several people, on a busy machine. */
-const sceneMs = 300_000;
+const sceneMs = 600_000;
 jest.setTimeout(sceneMs);
 
 /** A day of the city, so many days from now. */

@@ -8,7 +8,7 @@ import { officer, openCase, touch } from '../core/leads.js';
 import { testEngines } from '../processes/process-house.js';
 import { ownEngines, type OwnEngines } from './own-engines.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('a transaction that a killed process left open', () => {
   let engines: OwnEngines;

@@ -10,7 +10,7 @@ import { serviceModules } from '../../apps/duet/src/service-modules.js';
 import { intent, officer, openCase, touch } from '../core/leads.js';
 import { cli, ownEngines, type OwnEngines } from './own-engines.js';
 
-jest.setTimeout(400_000);
+jest.setTimeout(600_000);
 
 const secretary: PersonActor = {
   kind: 'person',

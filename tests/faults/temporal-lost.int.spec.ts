@@ -11,7 +11,7 @@ import { intent, officer, openCase, touch } from '../core/leads.js';
 import { testEngines } from '../processes/process-house.js';
 import { cli, ownEngines, type OwnEngines } from './own-engines.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const secretary: PersonActor = {
   kind: 'person',

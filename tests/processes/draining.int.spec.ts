@@ -5,7 +5,7 @@ import { eventually, type Caller } from '#testing/caller';
 import { officer, openCase, touch } from '../core/leads.js';
 import { ProcessHouse, testEngines, type ServiceCopy } from './process-house.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const clients = 16;
 

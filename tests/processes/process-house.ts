@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonActor } from '#domain/shared/actor';
@@ -39,6 +39,7 @@ export class ServiceCopy {
     readonly service: string,
     readonly copy: number,
     readonly port: number,
+    private readonly logFile: string,
     private readonly launch: (copy: ServiceCopy) => ChildProcess,
   ) {}
 
@@ -61,10 +62,15 @@ export class ServiceCopy {
   /** Waits until it can record commands. */
   async ready(): Promise<void> {
     await eventually(`${this.service} ${String(this.copy)} is ready`, async () => {
-      if (!this.running) throw new Error(`${this.service} ended with ${String(this.child?.exitCode)}`);
+      if (!this.running) throw new Error(this.lastWords());
       const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
       return ready?.status === 200;
     }, 180_000);
+  }
+
+  private lastWords(): string {
+    const log = readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+    return `${this.service} ended with ${String(this.child?.exitCode)}:\n${log}`;
   }
 
   /** Waits until nothing behind the answers is still starting. */
@@ -112,7 +118,8 @@ export class ProcessHouse {
     const { services = servicesThatExist(), copies = 1 } = this.options;
     for (const service of services) {
       for (let copy = 1; copy <= copies; copy += 1) {
-        this.copies.push(new ServiceCopy(service, copy, await freePort(), (of) => this.launch(of)));
+        const log = this.logFileOf(service, copy);
+        this.copies.push(new ServiceCopy(service, copy, await freePort(), log, (of) => this.launch(of)));
       }
     }
     for (const copy of this.copies) copy.start();
@@ -144,9 +151,13 @@ export class ProcessHouse {
     rmSync(this.logFolder, { recursive: true, force: true });
   }
 
+  private logFileOf(service: string, copy: number): string {
+    return join(this.logFolder, `${service}-${String(copy)}.log`);
+  }
+
   private launch({ service, copy, port }: ServiceCopy): ChildProcess {
     const { environment, nodeWords, program } = this.options;
-    const log = openSync(join(this.logFolder, `${service}-${String(copy)}.log`), 'a');
+    const log = openSync(this.logFileOf(service, copy), 'a');
     const words = nodeWords?.(service, copy) ?? [];
     const main = program?.(service) ?? join('dist/apps', service, 'src/main.js');
     const child = spawn(process.execPath, [...words, main], {

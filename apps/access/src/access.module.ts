@@ -2,6 +2,7 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { databaseName } from '#platform/config/names';
 import { serviceKeys } from '#platform/keys/keys';
 import { rewrapBehind } from '#platform/keys/rewrap';
+import { untilReached } from '#platform/store/out-of-reach';
 import { HOUSE, type House } from '#platform/service/house';
 import { AccessTime } from './access-time.js';
 import { ActForController } from './act-for/act-for.controller.js';
@@ -152,8 +153,10 @@ export class AccessModule implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const prepared = [this.staff, this.attempts, this.sessions, this.deputies, this.changes];
-    await Promise.all(prepared.map((one) => one.prepare()));
-    await bringDemoPeople(this.house, this.staff);
+    await untilReached('the people', this.house.log, async () => {
+      await Promise.all(prepared.map((one) => one.prepare()));
+      await bringDemoPeople(this.house, this.staff);
+    });
     this.rewrapNames();
   }
 

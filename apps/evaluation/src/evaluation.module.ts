@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { evaluation } from '#domain/evaluation/evaluation';
 import { expert } from '#domain/evaluation/expert';
 import { forms } from '#domain/papers/forms';
@@ -6,7 +6,7 @@ import { prints } from '#domain/papers/prints';
 import { formsController, printingController } from '#platform/papers/paper-endpoints';
 import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
-import { Recorder } from '#platform/store/recorder';
+import type { RecordCollections } from '#platform/store/collections';
 import { AmendOpinionController } from './amend-opinion/amend-opinion.controller.js';
 import { AmendOpinionHandler } from './amend-opinion/amend-opinion.handler.js';
 import { ChangeExpertController } from './change-expert/change-expert.controller.js';
@@ -48,6 +48,17 @@ import { ShowEvaluationHandler } from './show-evaluation/show-evaluation.handler
 import { ShowExpertController } from './show-expert/show-expert.controller.js';
 import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
 
+/** Cases about the same subject are looked up for every panel. */
+const indexes = ({ snapshots }: RecordCollections) =>
+  snapshots.createIndexes([
+    ...subjectPaths.map((path) => ({
+      key: { [path]: 1 as const },
+      name: `evaluations-by-${path.split('.').at(-1) ?? path}`,
+      sparse: true,
+    })),
+    { key: { kind: 1, _id: 1 }, name: 'by-kind' },
+  ]);
+
 /** The expert committee's stage (专家评估) and its register of experts (专家库). */
 @Module({
   imports: [
@@ -57,6 +68,7 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
       // The request asks negotiation for something, and a stage that had ended runs no workflow.
       restartsJourney: ['reopening-requested'],
       keepsCalendar: ['evaluation'],
+      indexes,
       work: (_recorder, house) => evaluationWork(house),
     }),
   ],
@@ -106,18 +118,4 @@ import { ShowExpertHandler } from './show-expert/show-expert.handler.js';
     ShowEvaluationHandler,
   ],
 })
-export class EvaluationModule implements OnModuleInit {
-  constructor(private readonly recorder: Recorder) {}
-
-  /** Cases about the same subject are looked up for every panel. */
-  async onModuleInit(): Promise<void> {
-    await this.recorder.record.snapshots.createIndexes([
-      ...subjectPaths.map((path) => ({
-        key: { [path]: 1 as const },
-        name: `evaluations-by-${path.split('.').at(-1) ?? path}`,
-        sparse: true,
-      })),
-      { key: { kind: 1, _id: 1 }, name: 'by-kind' },
-    ]);
-  }
-}
+export class EvaluationModule {}

@@ -6,6 +6,7 @@ import { EventConsumer } from '#platform/consumer/event-consumer';
 import { ensureTopic } from '#platform/service/ensure-topic';
 import type { Running } from '#platform/service/background';
 import { HOUSE, type House } from '#platform/service/house';
+import { untilReached } from '#platform/store/out-of-reach';
 import { CaseReader } from './case-reader.js';
 import { ParkedRetry } from './parked-retry.js';
 import {
@@ -25,7 +26,7 @@ export class JourneyConsumer implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await prepareReadModel(this.model);
+    await untilReached('the read model', this.house.log, () => prepareReadModel(this.model));
   }
 
   onApplicationBootstrap(): void {

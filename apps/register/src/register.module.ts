@@ -1,7 +1,8 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { entry } from '#domain/register/entry';
 import { HOUSE, type House } from '#platform/service/house';
 import { StageService } from '#platform/service/stage-service';
+import { untilReached } from '#platform/store/out-of-reach';
 import { Recorder } from '#platform/store/recorder';
 import { AddAliasController } from './add-alias/add-alias.controller.js';
 import { AddAliasHandler } from './add-alias/add-alias.handler.js';
@@ -104,9 +105,12 @@ import { UnmaskHandler } from './unmask/unmask.handler.js';
   ],
 })
 export class RegisterModule implements OnModuleInit {
-  constructor(private readonly register: Register) {}
+  constructor(
+    @Inject(HOUSE) private readonly house: House,
+    private readonly register: Register,
+  ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.register.record.prepare();
+    await untilReached('the register', this.house.log, () => this.register.record.prepare());
   }
 }

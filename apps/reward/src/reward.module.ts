@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { batch } from '#domain/reward/batch';
 import { fund } from '#domain/reward/fund';
 import { reward } from '#domain/reward/reward';
@@ -7,7 +7,7 @@ import { prints } from '#domain/papers/prints';
 import { formsController, printingController } from '#platform/papers/paper-endpoints';
 import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
-import { Recorder } from '#platform/store/recorder';
+import type { RecordCollections } from '#platform/store/collections';
 import { AppropriateController } from './appropriate/appropriate.controller.js';
 import { AppropriateHandler } from './appropriate/appropriate.handler.js';
 import { ApprovePaymentController } from './approve-payment/approve-payment.controller.js';
@@ -52,6 +52,16 @@ import { ShowFundHandler } from './show-fund/show-fund.handler.js';
 import { ShowRewardController } from './show-reward/show-reward.controller.js';
 import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
 
+/** Batches are listed by when they were opened. */
+const indexes = ({ events }: RecordCollections) =>
+  events.createIndexes([
+    {
+      key: { kind: 1, at: -1, _id: -1 },
+      name: 'openings-by-kind',
+      partialFilterExpression: { version: 1 },
+    },
+  ]);
+
 /** Finance's stage (奖励兑付): promises, payments by three persons, funds, batches and their sheets. */
 @Module({
   imports: [
@@ -59,6 +69,7 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
       service: 'reward',
       stages: [reward, fund, batch, prints, forms],
       ownProcess: ['batch'],
+      indexes,
       work: rewardWork,
     }),
   ],
@@ -111,17 +122,4 @@ import { ShowRewardHandler } from './show-reward/show-reward.handler.js';
     ShowFundHandler,
   ],
 })
-export class RewardModule implements OnModuleInit {
-  constructor(private readonly recorder: Recorder) {}
-
-  /** Batches are listed by when they were opened. */
-  async onModuleInit(): Promise<void> {
-    await this.recorder.record.events.createIndexes([
-      {
-        key: { kind: 1, at: -1, _id: -1 },
-        name: 'openings-by-kind',
-        partialFilterExpression: { version: 1 },
-      },
-    ]);
-  }
-}
+export class RewardModule {}

@@ -111,7 +111,7 @@ async function reply<Body>(response: Response): Promise<Reply<Body>> {
 export async function eventually<Value>(
   what: string,
   look: () => Promise<Value | undefined | false>,
-  limitMs = 60_000,
+  limitMs = 180_000,
 ): Promise<Value> {
   const until = Date.now() + limitMs;
   for (let pauseMs = 20; ; pauseMs = Math.min(500, pauseMs * 1.5)) {

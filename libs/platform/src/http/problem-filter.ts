@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MongoError } from 'mongodb';
 import type { Problem } from '#contracts/shared/problem';
 import type { Language } from '#domain/shared/sentences';
 import type { ServiceLog } from '../log/log.js';
 import { reasonOf } from '../log/log.js';
+import { isOutOfReach } from '../store/out-of-reach.js';
 import { RecordUnavailable, StreamNotOpen } from '../store/record-errors.js';
 import { InvalidInput } from './invalid-input.js';
 import { languageOf } from './language.js';
@@ -66,14 +66,9 @@ function isUnavailable(error: unknown): boolean {
   return (
     error instanceof RecordUnavailable ||
     error instanceof StreamNotOpen ||
-    (error instanceof MongoError && error.code === undefined) ||
-    (error instanceof MongoError && error.hasErrorLabel('RetryableWriteError')) ||
-    brokenConnection.has((error as { code?: unknown } | null)?.code)
+    isOutOfReach(error)
   );
 }
-
-/** The driver lets a socket's own error through when the other end is gone as it writes. */
-const brokenConnection = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']);
 
 /** Nest's own exceptions and Fastify's parser errors both carry a status. */
 function statusOf(error: unknown): number | undefined {

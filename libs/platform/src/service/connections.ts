@@ -3,6 +3,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { MongoClient } from 'mongodb';
 import type { Config } from '../config/config.js';
 import type { ServiceLog } from '../log/log.js';
+import { untilReached } from '../store/out-of-reach.js';
 
 /** This process's connections to the engines; every service in it shares them. */
 export interface Connections {
@@ -28,7 +29,7 @@ export async function connect(config: Config, log: ServiceLog): Promise<Connecti
   const patientMongo = new MongoClient(config.mongoUrl, {
     writeConcern: { w: 'majority', journal: true },
   });
-  await Promise.all([mongo.connect(), patientMongo.connect()]);
+  await untilReached('a connection', log, () => Promise.all([mongo.connect(), patientMongo.connect()]));
   const kafka = new Kafka({
     clientId: 'duet',
     brokers: [...config.kafkaBrokers],

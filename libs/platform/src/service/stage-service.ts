@@ -12,7 +12,8 @@ import { kafkaOutlet } from '../relay/kafka-outlet.js';
 import type { Outlet } from '../relay/outlet.js';
 import { markPlaces, Relay } from '../relay/relay.js';
 import { wakeOutlet } from '../relay/wake-outlet.js';
-import { prepareRecord } from '../store/collections.js';
+import { prepareRecord, type RecordCollections } from '../store/collections.js';
+import { untilReached } from '../store/out-of-reach.js';
 import { recorderOf } from '../store/recorder-of.js';
 import { Recorder } from '../store/recorder.js';
 import type { AnyStage } from '../store/stream-draft.js';
@@ -36,9 +37,11 @@ export interface StageServiceDefinition {
   readonly ownProcess?: readonly string[];
   /** Kinds of stream that count working days: a calendar that reaches further is handed to them. */
   readonly keepsCalendar?: readonly string[];
-  /** Openings and errands; absent for a service whose streams have no workflow. */
+  /** What its lists and lookups need beside what every record has. Run again it changes nothing. */
+  readonly indexes?: (record: RecordCollections) => Promise<unknown>;
   /** Fields beside its words and files that the service's key at rest locks. */
   readonly wrapped?: (db: Db) => readonly WrappedField[];
+  /** Openings and errands; absent for a service whose streams have no workflow. */
   readonly work?: (recorder: Recorder, house: House, texts: Texts) => StageWork;
 }
 
@@ -52,8 +55,12 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await prepareRecord(this.recorder.record);
-    await markPlaces(this.database());
+    const log = this.house.log.with({ service: this.definition.service });
+    await untilReached('the record', log, async () => {
+      await prepareRecord(this.recorder.record);
+      await this.definition.indexes?.(this.recorder.record);
+      await markPlaces(this.database());
+    });
   }
 
   onApplicationBootstrap(): void {
