@@ -48,6 +48,8 @@ const pure = {
   ],
 };
 
+const tooHeavy = ['App', 'Modal', 'Table', 'Tabs', 'Steps', 'Descriptions', 'DatePicker'];
+
 export default tseslint.config(
   {
     ignores: ['**/dist/**', '**/coverage/**', '.duet/**', 'docs/**', 'tests/architecture/fixtures/**', 'apps/console/src/generated/**'],
@@ -147,6 +149,23 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...pure['no-restricted-syntax'].slice(1).filter(({ selector }) => selector !== 'AwaitExpression'),
+      ],
+    },
+  },
+  {
+    files: ['apps/console/src/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'antd',
+              importNames: tooHeavy,
+              message: 'Too heavy for the page: shared/ui has a light one (apps/console/README.md).',
+            },
+          ],
+        },
       ],
     },
   },

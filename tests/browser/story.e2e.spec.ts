@@ -38,7 +38,7 @@ describe('one case in the browser, from first contact to drafted terms', () => {
     return page;
   };
   const phaseIs = (page: Page, phase: string) =>
-    page.locator('.ant-tabs-content .state', { hasText: phase }).first().waitFor();
+    page.locator('.tab-panel .state', { hasText: phase }).first().waitFor();
   let broken = '';
   /** Each scene goes on where the one before ended. */
   const scene = async (name: string, play: () => Promise<void>) => {

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import type { BoardCase, CaseView, TimelineView } from '#contracts/journey/views';
 import type { BoardFilter } from '../features/journey/api/queries.js';
@@ -10,6 +9,7 @@ import { useNames } from '../shared/api/catalogue.js';
 import { Fault } from '../shared/api/fault.js';
 import { useWords } from '../shared/i18n/i18n.js';
 import { cityTime } from '../shared/ui/due.js';
+import { notify } from '../shared/ui/notices.js';
 import { MoveDrawer } from './move-drawer.js';
 import { moveBetween, targets } from './moves.js';
 
@@ -18,7 +18,6 @@ const settleMs = 1500;
 /** The board and what a move asks for. A card the service refuses goes back to where it was. */
 export function BoardView({ filter }: { filter: BoardFilter }) {
   const { t } = useWords();
-  const { notification } = App.useApp();
   const queries = useQueryClient();
   const tellWhoMoved = useTellWhoMoved();
   const [moving, setMoving] = useState<Moving>();
@@ -30,7 +29,7 @@ export function BoardView({ filter }: { filter: BoardFilter }) {
   const move = (card: BoardCase, to: string) => {
     if (!moveBetween(card.stage, to)) {
       const columns = { from: t(`stages.${card.stage}`), to: t(`stages.${to}`) };
-      notification.info({ title: t('board.noWayBetween', columns) });
+      notify({ tone: 'info', title: t('board.noWayBetween', columns) });
       return;
     }
     setMoving({ card, to });
@@ -48,11 +47,11 @@ export function BoardView({ filter }: { filter: BoardFilter }) {
   const refused = (error: unknown) => {
     if (!moving || !(error instanceof Fault) || error.problem.status !== 409) return;
     void tellWhoMoved(moving.card).then((news) => {
-      notification.warning({
+      notify({
+        tone: 'bad',
         title: t('board.back', { card: nameOfCase(t, moving.card) }),
-        description: [error.problem.detail, news].join('\n'),
-        role: 'alert',
-        duration: 0,
+        text: [error.problem.detail, news].join('\n'),
+        stays: true,
       });
     });
     back();

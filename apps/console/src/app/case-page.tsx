@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { CaseHeader } from '../features/journey/components/case-header.js';
 import { useCaseRow } from '../features/journey/api/use-case-row.js';
 import { useWords } from '../shared/i18n/i18n.js';
 import { Loaded } from '../shared/ui/loaded.js';
+import { Tabs } from '../shared/ui/tabs.js';
 import { PagePending } from './page-states.js';
 
 const route = getRouteApi('/cases/$caseId');
@@ -31,27 +31,25 @@ export function CasePage() {
   const { caseId } = route.useParams();
   const { tab: shown = 'timeline' } = route.useSearch();
   const navigate = route.useNavigate();
+  const Shown = tabs[shown];
   return (
     <Loaded query={useCaseRow(caseId)}>
       {(row) => (
         <>
           <CaseHeader row={row} />
           <Tabs
-            activeKey={shown}
-            destroyOnHidden
+            label={t('stage')}
+            active={shown}
             onChange={(key) => void navigate({ search: { tab: key }, replace: true })}
-            items={Object.entries(tabs)
-              .filter(([key]) => key === 'timeline' || row.stages.some(({ stage }) => stage === key))
-              .map(([key, Tab]) => ({
+            items={Object.keys(tabs)
+              .filter((key) => key === 'timeline' || row.stages.some(({ stage }) => stage === key))
+              .map((key) => ({
                 key,
                 label: key === 'timeline' ? t('journey:timeline') : t(`stages.${key}`),
-                children: (
-                  <Suspense fallback={<PagePending />}>
-                    <Tab caseId={caseId} />
-                  </Suspense>
-                ),
               }))}
-          />
+          >
+            <Suspense fallback={<PagePending />}>{Shown && <Shown caseId={caseId} />}</Suspense>
+          </Tabs>
         </>
       )}
     </Loaded>

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { useRoles } from '../shared/api/person.js';
 import { chooseLanguage, useWords } from '../shared/i18n/i18n.js';
 import { useStream } from '../shared/stream/use-stream.js';
+import { ConfirmPlace } from '../shared/ui/confirm.js';
+import { NoticeBoard } from '../shared/ui/notice-board.js';
 import { OfflineBar } from '../shared/ui/offline-bar.js';
 import { CaseSearch } from './case-search.js';
-import { largeFont } from './large-font.js';
+import { largeLetters } from '../shared/ui/large-letters.js';
 import { menuFor } from './menu.js';
 import { UserMenu } from './user-menu.js';
 
@@ -28,7 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <button type="button" className="plain" onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
             <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{language === 'zh' ? 'EN' : '中文'}</span>
           </button>
-          <button type="button" className="plain" onClick={largeFont.toggle} aria-pressed={largeFont.useValue()}>
+          <button type="button" className="plain" onClick={largeLetters.toggle} aria-pressed={largeLetters.useValue()}>
             {t('large')}
           </button>
           <UserMenu />
@@ -45,6 +47,8 @@ export function Frame({ children }: { children: ReactNode }) {
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>
+      <NoticeBoard />
+      <ConfirmPlace />
     </div>
   );
 }

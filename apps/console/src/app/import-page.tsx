@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Steps } from 'antd';
+import { Button } from 'antd';
 import { ImportResult } from '../features/contact/components/import-result.js';
 import { ImportUpload } from '../features/contact/components/import-upload.js';
 import { useWords } from '../shared/i18n/i18n.js';
+import { Steps } from '../shared/ui/steps.js';
 
 const route = getRouteApi('/import');
 
@@ -15,9 +16,9 @@ export function ImportPage() {
     <>
       <h1>{t('menu.import')}</h1>
       <Steps
-        size="small"
+        label={t('menu.import')}
         current={id === undefined ? 0 : 1}
-        items={[{ title: t('contact:import.upload') }, { title: t('contact:import.follow') }]}
+        names={[t('contact:import.upload'), t('contact:import.follow')]}
       />
       {id === undefined ? (
         <ImportUpload onStarted={(importId) => void navigate({ search: { id: importId } })} />

@@ -1,13 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { isFault } from '../shared/api/fault.js';
 import { useWords } from '../shared/i18n/i18n.js';
-import { largeFont } from './large-font.js';
+import { largeLetters } from '../shared/ui/large-letters.js';
 import { router } from './router.js';
 import { themeOf } from './theme.js';
 
@@ -31,7 +29,7 @@ function newQueries(): QueryClient {
 export function Root() {
   const { language } = useWords();
   const [queries] = useState(newQueries);
-  const large = largeFont.useValue();
+  const large = largeLetters.useValue();
   const [english, setEnglish] = useState<typeof zhCN>();
   useEffect(() => {
     if (language === 'en') {
@@ -39,16 +37,13 @@ export function Root() {
         setEnglish(locale.default);
       });
     }
-    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
     document.documentElement.classList.toggle('large', large);
   }, [language, large]);
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : (english ?? zhCN)} theme={themeOf(large)} button={{ autoInsertSpace: false }}>
-      <App>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -9,6 +9,9 @@ import { boardSearch } from './board-search.js';
  */
 const root = createRootRoute({ component: Entrance, notFoundComponent: NoSuchPage });
 
+const tabOf = (search: Record<string, unknown>): { tab?: string } =>
+  typeof search['tab'] === 'string' ? { tab: search['tab'] } : {};
+
 const workbench = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -39,13 +42,36 @@ const importSheet = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
-  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
-    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  validateSearch: tabOf,
   component: lazyRouteComponent(() => import('./case-page.js'), 'CasePage'),
 });
 
+const finance = createRoute({
+  getParentRoute: () => root,
+  path: '/finance',
+  validateSearch: tabOf,
+  component: lazyRouteComponent(() => import('./finance-page.js'), 'FinancePage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: tabOf,
+  component: lazyRouteComponent(() => import('./register-page.js'), 'RegisterPage'),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  validateSearch: tabOf,
+  component: lazyRouteComponent(() => import('./administration-page.js'), 'AdministrationPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, cases, newCase, importSheet, oneCase]),
+  routeTree: root.addChildren([
+    ...[workbench, cases, newCase, importSheet, oneCase],
+    ...[finance, register, administration],
+  ]),
   defaultPendingComponent: PagePending,
   defaultErrorComponent: PageFault,
   defaultPreload: 'intent',

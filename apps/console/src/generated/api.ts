@@ -4656,9 +4656,7 @@ export interface operations {
                 /** @description One key a command you mean. */
                 "Idempotency-Key": string;
             };
-            path: {
-                personId: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -5142,9 +5140,7 @@ export interface operations {
                 /** @description One key a command you mean. */
                 "Idempotency-Key": string;
             };
-            path: {
-                caseId: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -8384,9 +8380,7 @@ export interface operations {
                 phone?: string;
             };
             header?: never;
-            path: {
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -8785,9 +8779,7 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path: {
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -8883,9 +8875,7 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path: {
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -8982,9 +8972,7 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path: {
-                id: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -15,17 +15,23 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, description, {
     standardSchemaConverter: toOpenApi,
   });
-  for (const path of Object.values(document.paths)) {
+  for (const [address, path] of Object.entries(document.paths)) {
     for (const operation of [path.get, path.post]) {
-      // A query taken whole is one nameless parameter to the generator; its fields are said beside it.
-      if (operation?.parameters) operation.parameters = operation.parameters.filter(isNamed);
+      if (!operation?.parameters) continue;
+      operation.parameters = operation.parameters.filter((parameter) => isTaken(parameter, address));
     }
   }
   return document;
 }
 
-function isNamed(parameter: object): boolean {
-  return '$ref' in parameter || ('name' in parameter && parameter.name !== undefined);
+/**
+ * A query taken whole is one nameless parameter to the generator; its fields are said beside it. A
+ * controller many addresses share may name a part of the path that not all of them have.
+ */
+function isTaken(parameter: object, address: string): boolean {
+  if ('$ref' in parameter) return true;
+  if (!('name' in parameter) || typeof parameter.name !== 'string') return false;
+  return !('in' in parameter) || parameter.in !== 'path' || address.includes(`{${parameter.name}}`);
 }
 
 type Json = Record<string, unknown>;

@@ -1,8 +1,9 @@
-import { App, Button, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { CommandHint } from '#contracts/shared/answer';
 import { commandTitle } from '../i18n/labels.js';
 import { useWords } from '../i18n/i18n.js';
+import { notify } from '../ui/notices.js';
 import type { CommandFormProps } from './command-form.js';
 import type { CommandSpec, CommandSpecs } from './command-spec.js';
 
@@ -83,7 +84,6 @@ type DrawerProps = Omit<CommandFormProps, 'spec' | 'onDone' | 'onCancel'> & {
 /** The form of one command beside the page it belongs to. */
 export function CommandDrawer({ spec, close, onDone, ...form }: DrawerProps) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const title = spec && commandTitle(t, spec.stage, spec.command);
   return (
     <Drawer open={spec !== undefined} onClose={close} title={title} size="large" destroyOnHidden>
@@ -95,7 +95,7 @@ export function CommandDrawer({ spec, close, onDone, ...form }: DrawerProps) {
             {...form}
             onCancel={close}
             onDone={(answer) => {
-              void message.success(t('commands.done', { title }));
+              notify({ tone: 'good', title: t('commands.done', { title }) });
               close();
               onDone?.(answer);
             }}

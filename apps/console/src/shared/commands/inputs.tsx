@@ -1,5 +1,4 @@
-import { DatePicker, Input, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../i18n/i18n.js';
 import { fenOfWan, typedWan } from '../ui/money.js';
@@ -37,19 +36,21 @@ function asTyped(fen: string): string {
   return /^\d+$/.test(fen) ? typedWan(fen) : fen;
 }
 
+/** The browser's own field: typed or picked, on a phone too, and it weighs nothing. */
 export function DayInput({ id, value, onChange }: InputProps<string>) {
   return (
-    <DatePicker
+    <Input
       id={id}
-      className="whole-width"
-      value={value === undefined ? null : dayjs(value)}
+      type="date"
+      className="day"
+      min="2000-01-01"
+      max="2099-12-31"
+      value={value ?? ''}
       // Enter takes the day that was typed; it does not send the form as well.
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.preventDefault();
       }}
-      onChange={(day: dayjs.Dayjs | null) => {
-        onChange?.(day?.format('YYYY-MM-DD'));
-      }}
+      onChange={({ target }) => onChange?.(target.value === '' ? undefined : target.value)}
     />
   );
 }

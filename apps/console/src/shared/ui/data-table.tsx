@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/i18n.js';
 import { saveFile } from '../sheet/save-file.js';
+import { useSeenRows } from './seen-rows.js';
 
 /** A column: what is shown, and the same as text for whoever takes the list along. */
 export interface Column<Row> {
@@ -12,6 +13,7 @@ export interface Column<Row> {
   readonly show?: (row: Row) => ReactNode;
   /** Amounts and counts stand right. */
   readonly figures?: boolean;
+  /** Pixels at least. */
   readonly width?: number;
 }
 
@@ -23,15 +25,17 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly empty: ReactNode;
   readonly onRow?: (row: Row) => void;
-  /** Scrolls in a window of this height and draws only what is seen of it. */
+  readonly rowClass?: (row: Row) => string | undefined;
+  /** Scrolls in a window of this height, draws only what is seen of it, and rows are one line high. */
   readonly height?: number;
   readonly tools?: ReactNode;
 }
 
 /** Every list: its head stays in view, and it exports what it shows. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, columns, rows, rowKey, empty, onRow, height, tools } = props;
+  const { title, columns, rows, empty, height, tools } = props;
   const { t } = useWords();
+  const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
   const save = async () => {
     const { writeSheet } = await import('../sheet/write-sheet.js');
     const names = columns.map((column) => column.title);
@@ -39,34 +43,79 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     saveFile(`${title}.xlsx`, writeSheet(title, [names, ...cells]));
   };
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="list">
       <div className="table-tools">
         {tools}
         <Button icon={<DownloadOutlined aria-hidden />} disabled={rows.length === 0} onClick={() => void save()}>
           {t('export')}
         </Button>
       </div>
-      <Table<Row>
-        size="small"
-        rowKey={rowKey}
-        dataSource={[...rows]}
-        pagination={false}
-        virtual={height !== undefined}
-        scroll={height === undefined ? { x: 'max-content' } : { x: 1000, y: height }}
-        locale={{ emptyText: empty }}
-        columns={columns.map(({ key, title: name, text, show, figures, width }) => ({
-          key,
-          title: name,
-          align: figures ? 'right' : 'left',
-          width,
-          render: (_: unknown, row: Row) => (show ? show(row) : text(row)),
-        }))}
-        onRow={(row) => ({
-          onClick: () => {
-            onRow?.(row);
-          },
-        })}
-      />
+      <div
+        ref={place}
+        className={height === undefined ? 'table-place' : 'table-place window'}
+        role="group"
+        aria-label={title}
+        tabIndex={0}
+        style={{ maxHeight: height }}
+        onScroll={onScroll}
+      >
+        <table aria-rowcount={rows.length + 1}>
+          <thead>
+            <tr>
+              {columns.map(({ key, title: name, figures, width }) => (
+                <th key={key} scope="col" className={figures ? 'figures' : ''} style={{ minWidth: width }}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Spacer pixels={from * rowPixels} columns={columns.length} />
+            <Rows {...props} from={from} to={to} />
+            <Spacer pixels={(rows.length - to) * rowPixels} columns={columns.length} />
+          </tbody>
+        </table>
+        {rows.length === 0 && empty}
+      </div>
     </section>
+  );
+}
+
+function Rows<Row extends object>({
+  columns,
+  rows,
+  rowKey,
+  onRow,
+  rowClass,
+  from,
+  to,
+}: DataTableProps<Row> & { from: number; to: number }) {
+  return rows.slice(from, to).map((row, index) => (
+    <tr
+      key={rowKey(row)}
+      aria-rowindex={from + index + 2}
+      className={rowClass?.(row)}
+      {...(onRow && {
+        onClick: () => {
+          onRow(row);
+        },
+      })}
+    >
+      {columns.map(({ key, text, show, figures }) => (
+        <td key={key} className={figures ? 'figures' : ''}>
+          {show ? show(row) : text(row)}
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+/** Stands for the rows above or below that are not drawn. */
+function Spacer({ pixels, columns }: { pixels: number; columns: number }) {
+  if (pixels === 0) return null;
+  return (
+    <tr aria-hidden className="unseen">
+      <td colSpan={columns} style={{ height: pixels }} />
+    </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useRef } from 'react';
 import { useWords } from '../i18n/i18n.js';
+import { askToConfirm } from './confirm.js';
 
 /**
  * Asks before a page is left on which something was typed and not sent; never again once the
@@ -9,27 +9,19 @@ import { useWords } from '../i18n/i18n.js';
  */
 export function useUnsavedGuard(unsaved: boolean): () => void {
   const sent = useRef(false);
-  const { modal } = App.useApp();
   const { t } = useWords();
   useBlocker({
     disabled: !unsaved,
     enableBeforeUnload: unsaved,
-    shouldBlockFn: () => {
+    shouldBlockFn: async () => {
       if (sent.current) return false;
-      return new Promise((resolve) => {
-        modal.confirm({
-          title: t('unsaved.title'),
-          content: t('unsaved.content'),
-          okText: t('unsaved.leave'),
-          cancelText: t('unsaved.stay'),
-          onOk: () => {
-            resolve(false);
-          },
-          onCancel: () => {
-            resolve(true);
-          },
-        });
+      const leave = await askToConfirm({
+        title: t('unsaved.title'),
+        text: t('unsaved.content'),
+        ok: t('unsaved.leave'),
+        cancel: t('unsaved.stay'),
       });
+      return !leave;
     },
   });
   return () => {

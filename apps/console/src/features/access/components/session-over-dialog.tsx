@@ -1,9 +1,12 @@
-import { Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { SignedIn } from '#contracts/access/views';
 import { onSessionOver } from '../../../shared/api/session.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { SignInForm } from './sign-in-form.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+
+const SignInForm = lazy(() =>
+  import('./sign-in-form.js').then((form) => ({ default: form.SignInForm })),
+);
 
 /**
  * Asks to sign in again where one is: what waits for the session is sent afterwards, and what was
@@ -32,10 +35,13 @@ export function SessionOverDialog({ account, personId }: { account: string; pers
     setOpen(false);
     resume.current?.();
   };
+  if (!open) return null;
   return (
-    <Modal open={open} title={t('access:over.title')} footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
+    <Dialog title={t('access:over.title')}>
       <p>{t('access:over.content')}</p>
-      <SignInForm account={account} onSignedIn={signedIn} />
-    </Modal>
+      <Suspense fallback={<p>{t('loading')}</p>}>
+        <SignInForm account={account} onSignedIn={signedIn} />
+      </Suspense>
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Steps } from 'antd';
 import type { CaseView } from '#contracts/journey/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
@@ -6,6 +5,7 @@ import { useWords } from '../../../shared/i18n/i18n.js';
 import { Due } from '../../../shared/ui/due.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
+import { Steps } from '../../../shared/ui/steps.js';
 import { nameOfCase } from '../api/case-name.js';
 
 const order = ['contact', 'evaluation', 'negotiation', 'landing', 'reward', 'closed'] as const;
@@ -31,9 +31,9 @@ export function CaseHeader({ row }: { row: CaseView }) {
         )}
       </p>
       <Steps
-        size="small"
+        label={t('stage')}
         current={order.indexOf(stage)}
-        items={order.map((each) => ({ title: t(`stages.${each}`) }))}
+        names={order.map((each) => t(`stages.${each}`))}
       />
     </header>
   );

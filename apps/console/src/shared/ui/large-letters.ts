@@ -9,7 +9,7 @@ function listen(changed: () => void): () => void {
 }
 
 /** Larger letters for who wants them (大字), kept in this browser. */
-export const largeFont = {
+export const largeLetters = {
   useValue: () => useSyncExternalStore(listen, () => localStorage.getItem(kept) === 'yes'),
   toggle: () => {
     localStorage.setItem(kept, localStorage.getItem(kept) === 'yes' ? 'no' : 'yes');
