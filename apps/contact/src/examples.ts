@@ -18,9 +18,7 @@ export function someone(personId: string, unitId: string, role: Role): PersonAct
 
 /** Answers as the register does, and keeps nothing. A company called 查无 is refused. */
 function registerStandIn(recorder: Recorder): StageWork {
-  const answer = ({ row, parties }: RegisterPartiesRequest['rows'][number]) => {
-    const words = PartiesWords.parse(JSON.parse(recorder.keys.open(parties.$sealed)));
-    const { organisationName: name = '', creditCode, contactName } = words;
+  const answer = ({ row, organisationName: name = '', creditCode, contactName }: PartiesWords) => {
     if (name.includes('查无')) return { row, code: 'parties-unreadable' };
     const organisation = { name, ...(creditCode !== undefined && { creditCode }) };
     const { subjectId } = subjectOf({ kind: 'organisation', ...organisation });
@@ -29,10 +27,12 @@ function registerStandIn(recorder: Recorder): StageWork {
   };
   return {
     errands: {
-      'register-parties': ({ errandId, request }) =>
-        recorder.answerErrand(errandId, [], {
-          rows: RegisterPartiesRequest.parse(request).rows.map(answer),
-        }),
+      'register-parties': ({ errandId, request }) => {
+        const { rows, parties } = RegisterPartiesRequest.parse(request);
+        const words = PartiesWords.array().parse(JSON.parse(recorder.keys.open(parties.$sealed)));
+        const asked = words.filter(({ row }) => rows.includes(row));
+        return recorder.answerErrand(errandId, [], { rows: asked.map(answer) });
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PartiesWords } from '#contracts/register/errands';
 import type { SheetPiece, SheetRow } from '#domain/contact/lead-import';
 import type { SheetLead } from '#domain/contact/lead-sheet/understand-row';
 import type { Texts } from '#platform/store/texts';
@@ -8,6 +9,24 @@ export interface KeptRow extends Pick<SheetRow, 'row' | 'digest' | 'faults'> {
   readonly cells: readonly string[];
   /** Absent where the row has faults. */
   readonly lead?: SheetLead;
+}
+
+/** What of these rows the register is to enter: no row that has faults. */
+export function partiesOf(rows: readonly KeptRow[]): string {
+  return JSON.stringify(rows.flatMap(({ row, lead }) => (lead ? [partiesIn(row, lead)] : [])));
+}
+
+function partiesIn(
+  row: number,
+  { organisation, creditCode, contactName, contactPhone }: SheetLead,
+): PartiesWords {
+  return {
+    row,
+    organisationName: organisation,
+    ...(creditCode !== undefined && { creditCode }),
+    ...(contactName !== undefined && { contactName }),
+    ...(contactPhone !== undefined && { contactPhone }),
+  };
 }
 
 export function wordsOf(rows: readonly KeptRow[]): string {

@@ -81,8 +81,8 @@ describe('what other services ask of the register', () => {
   });
 
   describe('register-parties', () => {
-    const sealed = (row: number, words: object) => ({
-      row,
+    const asked = (words: readonly Readonly<Record<string, unknown>>[], more: readonly number[] = []) => ({
+      rows: [...words.map(({ row }) => row), ...more],
       parties: { $sealed: keysOf('contact').sealFor('register', JSON.stringify(words)) },
     });
     const rowsOf = (reply: ErrandAnswer) => {
@@ -93,19 +93,18 @@ describe('what other services ask of the register', () => {
     const zhang = { contactName: '张三（示例）', contactPhone: '１３８ 1234 1234' };
 
     it('enters each row’s organisation and contact person, or says why not', async () => {
-      const reply = await answer('register-parties', 'import-1:1', {
-        rows: [
-          sealed(2, { ...wind, ...zhang }),
-          sealed(3, { ...wind, ...zhang }),
-          sealed(4, { organisationName: '草原光伏（示例）' }),
-          sealed(5, { ...wind, creditCode: '91350100M000100Y44' }),
-          sealed(6, { ...wind, ...zhang, contactPhone: '12' }),
-          sealed(7, { ...wind, contactPhone: '13812341234' }),
-          sealed(8, zhang),
-          { row: 9, parties: { $sealed: 'bm90.c2VhbGVk' } },
-          sealed(10, { ...wind, surprise: { $gt: '' }, organisationName: 7 }),
-        ],
-      });
+      const words = [
+        { row: 2, ...wind, ...zhang },
+        { row: 3, ...wind, ...zhang },
+        { row: 4, organisationName: '草原光伏（示例）' },
+        { row: 5, ...wind, creditCode: '91350100M000100Y44' },
+        { row: 6, ...wind, ...zhang, contactPhone: '12' },
+        { row: 7, ...wind, contactPhone: '13812341234' },
+        { row: 8, ...zhang },
+        { row: 10, ...wind, surprise: { $gt: '' }, organisationName: 7 },
+      ];
+      // Nothing was sealed of row 9.
+      const reply = await answer('register-parties', 'import-1:1', asked(words, [9]));
       const [two, three, four, ...wrong] = rowsOf(reply);
       const contactPersonId = expect.stringMatching(/^rp-[0-9a-f]{24}$/);
       expect(two).toEqual({
@@ -123,28 +122,77 @@ describe('what other services ask of the register', () => {
         { row: 6, code: 'contact-phone-wrong' },
         { row: 7, code: 'contact-name-missing' },
         { row: 8, code: 'organisation-name-missing' },
-        { row: 9, code: 'parties-unreadable' },
         { row: 10, code: 'parties-unreadable' },
+        { row: 9, code: 'parties-unreadable' },
       ]);
       expect(JSON.stringify(reply)).not.toMatch(/张三|1381234/);
+      const other = { rows: [2], parties: { $sealed: 'bm90.c2VhbGVk' } };
+      expect(rowsOf(await answer('register-parties', 'import-1:2', other))).toEqual([
+        { row: 2, code: 'parties-unreadable' },
+      ]);
     });
 
     it('enters a sheet once when it is asked twice, or twice at once', async () => {
       const people = services.house.connections.mongo
         .db(databaseName(space, 'register'))
         .collection('people');
-      const rows = Array.from({ length: 25 }, (_, index) =>
-        sealed(index + 2, { ...wind, contactName: `联系${String(index % 5)}（示例）` }),
-      );
+      const rows = Array.from({ length: 250 }, (_, index) => ({
+        row: index + 2,
+        ...wind,
+        contactName: `联系${String(index % 5)}（示例）`,
+      }));
       const before = await people.countDocuments();
       const [one, two] = await Promise.all([
-        answer('register-parties', 'import-2:1', { rows }),
-        answer('register-parties', 'import-2:1', { rows }),
+        answer('register-parties', 'import-2:1', asked(rows)),
+        answer('register-parties', 'import-2:1', asked(rows)),
       ]);
-      expect(rowsOf(one)).toHaveLength(25);
+      expect(rowsOf(one)).toHaveLength(250);
       expect(two).toEqual(one);
-      expect(await answer('register-parties', 'import-2:1', { rows: [] })).toEqual(one);
-      expect(await people.countDocuments()).toBe(before + 25);
+      expect(await answer('register-parties', 'import-2:1', asked([]))).toEqual(one);
+      // Without a telephone nobody can say that two of one name are one person.
+      expect(await people.countDocuments()).toBe(before + 250);
+    });
+
+    it('enters each party once when sheets that share them are entered at once', async () => {
+      const db = services.house.connections.mongo.db(databaseName(space, 'register'));
+      const rows = Array.from({ length: 150 }, (_, index) => ({
+        row: index + 2,
+        organisationName: `同来${String(index % 120)}号（示例）`,
+        contactName: `同来人${String(index % 100)}（示例）`,
+        contactPhone: `1370000${String(index % 100).padStart(4, '0')}`,
+      }));
+      const backwards = [...rows].reverse();
+      const sheets = [rows, backwards, rows, backwards].map(async (sheet, index) =>
+        rowsOf(await answer('register-parties', `import-at-once-${String(index)}:1`, asked(sheet))),
+      );
+      const [first = [], ...others] = await Promise.all(sheets);
+      const inOrder = (found: readonly PartiesAnswerRow[]) => [...found].sort((a, b) => a.row - b.row);
+      for (const other of others) expect(inOrder(other)).toEqual(inOrder(first));
+      const named = (field: 'subjectId' | 'contactPersonId') =>
+        new Set(first.map((row) => (field in row ? (row as Record<string, unknown>)[field] : undefined)));
+      expect([named('subjectId').size, named('contactPersonId').size]).toEqual([120, 100]);
+      const people = { _id: { $in: [...named('contactPersonId')] } } as object;
+      expect(await db.collection('people').countDocuments(people)).toBe(100);
+      expect(await db.collection('data-keys').countDocuments(people)).toBe(100);
+      const streams = [...named('subjectId'), ...named('contactPersonId')].map((id) => `entry-${String(id)}`);
+      const events = { stream: { $in: streams } };
+      expect(await db.collection('events').countDocuments(events)).toBe(220);
+    });
+
+    it('finds what another sheet entered, under the name it stands by, and opens what is new', async () => {
+      const again = rowsOf(
+        await answer('register-parties', 'import-3:1', asked([
+          { row: 4, ...wind, organisationName: '草原风电公司', ...zhang },
+          { row: 5, organisationName: '草原 光伏(示例)', ...zhang },
+        ])),
+      );
+      const [four, five] = again;
+      expect(four).toMatchObject({ subjectId: 'org-91350100M000100Y43', name: wind.organisationName });
+      expect(five).toMatchObject({ name: '草原光伏（示例）' });
+      const shown = await centre.get<{ name: string }>(
+        `/api/register/people/${String((four as Record<string, unknown>)['contactPersonId'])}`,
+      );
+      expect(shown.body.name).toBe('张*（示例）');
     });
   });
 });

@@ -1,8 +1,11 @@
 import {
+  MongoClientBulkWriteError,
   MongoError,
+  type AnyClientBulkWriteModel,
   type ClientSession,
   type Collection,
   type Db,
+  type Document,
   type Filter,
   type MongoClient,
   type UpdateFilter,
@@ -15,9 +18,10 @@ import { streamOf } from '#domain/shared/stage';
 import { emptyWrite } from '#platform/store/plan';
 import { RecordUnavailable } from '#platform/store/record-errors';
 import type { Recorder } from '#platform/store/recorder';
+import type { StreamDraft } from '#platform/store/stream-draft';
 import { Stop, writeAll } from '#platform/store/write-record';
 import { prepareRegister, registerCollections, type RegisterCollections } from './collections.js';
-import type { EntryDocument } from './documents.js';
+import type { DataKeyDocument, EntryDocument } from './documents.js';
 
 export interface Command {
   readonly id: string;
@@ -43,6 +47,14 @@ export interface Entering<Document extends EntryDocument> {
 
 export type Entered<Document> =
   { readonly ok: true; readonly entry: Document; readonly alreadyRegistered: boolean } | Refusal;
+
+/** An entry nobody has entered, as far as the one look before could tell. */
+export interface NewEntry {
+  readonly entry: EntryDocument;
+  readonly kind: 'organisation' | 'person';
+  /** The key of a person who is being entered. */
+  readonly key?: DataKeyDocument;
+}
 
 const attemptsMax = 8;
 const majority = { readConcern: { level: 'majority' } } as const;
@@ -78,6 +90,41 @@ export class RegisterRecord {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** attempt));
     }
     throw new RecordUnavailable(`${entering.entry._id} is being entered by too many at once`);
+  }
+
+  /**
+   * Enters many entries with their first events and keys, all in one transaction.
+   * @returns false when somebody entered one of them meanwhile: none is entered, look again.
+   */
+  async enterTogether(entered: readonly NewEntry[], by: Actor): Promise<boolean> {
+    if (entered.length === 0) return true;
+    const kinds = new Map(entered.map(({ entry, kind }) => [entry._id, kind]));
+    const named = [...kinds.keys()].map((_id) => ({ stream: streamOf('entry', _id), caseId: _id }));
+    const drafts = await this.recorder.drafts(named);
+    return this.client.withSession((session) =>
+      inTransaction(session, async () => {
+        for (const draft of drafts) {
+          enterInto(draft, { kind: kinds.get(draft.caseId) ?? 'person', by });
+        }
+        const models = entered.flatMap((one) => this.modelsOf(one));
+        const { upsertedCount } = await this.client.bulkWrite<Record<string, Stored>>(models, {
+          session,
+        });
+        if (upsertedCount !== entered.length) throw new Meeting();
+        await writeAll(this.client, this.recorder.record, { ...emptyWrite, drafts }, session);
+      }),
+    );
+  }
+
+  private modelsOf({ entry, kind, key }: NewEntry): AnyClientBulkWriteModel<Stored>[] {
+    const { organisations, people, dataKeys } = this.kept;
+    const { namespace } = kind === 'organisation' ? organisations : people;
+    const { _id, ...fields } = entry;
+    const update = { $setOnInsert: fields, $currentDate: { registeredAt: true as const } };
+    return [
+      { name: 'updateOne', namespace, filter: { _id }, update, upsert: true },
+      ...(key ? [{ name: 'insertOne', namespace: dataKeys.namespace, document: key } as const] : []),
+    ];
   }
 
   private async answerBefore<Document extends EntryDocument>({
@@ -135,19 +182,29 @@ export class RegisterRecord {
     if (upsertedCount !== 1) throw new Meeting();
     await beside?.(session);
     const draft = await this.recorder.draft(streamOf('entry', _id), _id);
-    const enter: EnterEntry = {
-      type: 'enter-entry',
-      entryId: _id,
-      kind,
-      ...(ownerId !== undefined && { ownerId }),
-      ...(by.kind === 'person' && { unitId: by.unitId }),
-    };
-    const decision = draft.decide(enter, by, `enter:${_id}`);
-    if (!decision.ok) throw new Meeting();
-    draft.append(decision, by);
+    enterInto(draft, { kind, by, ...(ownerId !== undefined && { ownerId }) });
     const write = { ...emptyWrite, drafts: [draft] };
     await writeAll(this.client, this.recorder.record, write, session);
   }
+}
+
+type Stored = Document & { readonly _id: string };
+
+/** @throws Meeting when the entry's stream is there already. */
+function enterInto(
+  draft: StreamDraft,
+  { kind, ownerId, by }: Pick<Entering<EntryDocument>, 'kind' | 'ownerId' | 'by'>,
+): void {
+  const enter: EnterEntry = {
+    type: 'enter-entry',
+    entryId: draft.caseId,
+    kind,
+    ...(ownerId !== undefined && { ownerId }),
+    ...(by.kind === 'person' && { unitId: by.unitId }),
+  };
+  const decision = draft.decide(enter, by, `enter:${draft.caseId}`);
+  if (!decision.ok) throw new Meeting();
+  draft.append(decision, by);
 }
 
 async function find<Document extends EntryDocument>(
@@ -182,6 +239,13 @@ function isMeeting(error: unknown): boolean {
   return (
     error.code === 11_000 ||
     error.hasErrorLabel('TransientTransactionError') ||
-    error.hasErrorLabel('UnknownTransactionCommitResult')
+    error.hasErrorLabel('UnknownTransactionCommitResult') ||
+    isInBulk(error)
   );
+}
+
+/** The error of a bulk write wraps the server's own, or one a line. */
+function isInBulk(error: MongoError): boolean {
+  const lines = error instanceof MongoClientBulkWriteError ? [...error.writeErrors.values()] : [];
+  return isMeeting(error.cause) || lines.some(({ code }) => code === 11_000);
 }

@@ -13,7 +13,7 @@ import type { ReceivedFile } from '#platform/http/received-file';
 import { HOUSE, type House } from '#platform/service/house';
 import type { HeldWords } from '#platform/store/held-words';
 import { commandIdOf, Recorder } from '#platform/store/recorder';
-import { wordsOf, type KeptRow } from '../kept-rows.js';
+import { partiesOf, wordsOf, type KeptRow } from '../kept-rows.js';
 import { cellsAt, frameOf } from '../kept-sheet.js';
 import { wholeLeadSheetIn } from '../lead-sheet.js';
 
@@ -58,7 +58,11 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
       pieces: piecesOf(read).map((piece, index): SheetPiece => {
         const kept = piece.map(({ texts, ...row }) => ({ ...row, digest: keys.digest(texts) }));
         const numbers = piece.map(({ row }) => row);
-        return { rows: numbers, words: hold(`piece-${String(index)}`, wordsOf(kept)) };
+        return {
+          rows: numbers,
+          words: hold(`piece-${String(index)}`, wordsOf(kept)),
+          parties: hold(`parties-${String(index)}`, partiesOf(kept)),
+        };
       }),
       officerId: by.personId,
       officerUnitId: by.unitId,
@@ -74,8 +78,11 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
   }
 }
 
-/** Words of a piece stay below what a document of Mongo takes (16 MB), however long its cells are. */
-const charactersPerPiece = 2_000_000;
+/**
+ * Words of a piece stay below what a document of Mongo takes (16 MB), however long its cells are: a
+ * character is four bytes of ciphertext at most, and is kept as the cell says it and as it was understood.
+ */
+const charactersPerPiece = 1_000_000;
 
 type PieceRow = ReadRow & Pick<KeptRow, 'cells'>;
 

@@ -5,60 +5,67 @@ import {
 } from '#contracts/register/errands';
 import { tidyOrganisation, tidyPerson } from '#domain/register/entries';
 import type { PartiesCode } from '#domain/register/refusals';
-import type { Actor } from '#domain/shared/actor';
 import type { ErrandAnswer } from '#domain/shared/stage';
 import type { ErrandCall } from '#durable/stage-run';
-import type { Register, Registrar } from '../register.js';
-
-/** Rows entered at once: a long sheet goes on briskly and leaves the record to others as well. */
-const rowsAtOnce = 10;
-
-/** A lead sheet is contact's: no unit keeps alone what it brings. */
-const contactService: Actor = { kind: 'service', service: 'contact' };
-
-type Row = RegisterPartiesRequest['rows'][number];
+import type { Register } from '../register.js';
+import { enterParties, type Party } from './enter-parties.js';
 
 /** Enters what each row of a lead sheet names; a row that is wrong is answered with why. */
 export async function registerParties(
   { errandId, request }: Pick<ErrandCall, 'errandId' | 'request'>,
   register: Register,
 ): Promise<ErrandAnswer> {
-  const { rows } = RegisterPartiesRequest.parse(request);
-  const answers: PartiesAnswerRow[] = [];
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const some = rows.slice(start, start + rowsAtOnce);
-    answers.push(...(await Promise.all(some.map((row) => enterRow(row, errandId, register)))));
-  }
+  const { rows, parties } = RegisterPartiesRequest.parse(request);
+  const words = readParties(parties.$sealed, register);
+  const read = rows.map((row) => partyOf(row, words.get(row), errandId));
+  const sound = read.filter((one) => 'organisation' in one);
+  const entered = await enterParties(sound, errandId, register);
+  const answers = read.map((one): PartiesAnswerRow => {
+    if (!('organisation' in one)) return one;
+    const { row } = one;
+    const party = entered.get(row);
+    if (!party) throw new Error(`row ${String(row)} of ${errandId} was not entered`);
+    if (!party.ok) return { row, code: party.code };
+    const { _id: subjectId, name, creditCode } = party.organisation;
+    return {
+      row,
+      subjectId,
+      name,
+      ...(creditCode !== undefined && { creditCode }),
+      ...(party.contact && { contactPersonId: party.contact._id }),
+    };
+  });
   return { ok: true, result: { rows: answers } };
 }
 
-async function enterRow(
-  { row, parties }: Row,
-  errandId: string,
-  register: Register,
-): Promise<PartiesAnswerRow> {
-  const words = readParties(parties.$sealed, register);
-  if (!words) return { row, code: 'parties-unreadable' satisfies PartiesCode };
-  const read = soundParties(words);
-  if (typeof read === 'string') return { row, code: read };
-  const request = `${errandId}:${String(row)}`;
-  const registrar: Registrar = { by: contactService, registeredBy: errandId, request };
-  const organisation = await register.enterOrganisation(read.organisation, registrar);
-  if (!organisation.ok) return { row, code: organisation.code };
-  const { _id: subjectId, name, creditCode } = organisation.entry;
-  const subject = { row, subjectId, name, ...(creditCode !== undefined && { creditCode }) };
-  if (!read.contact) return subject;
-  const contact = await register.enterPerson(read.contact, registrar);
-  if (!contact.ok) return { row, code: contact.code };
-  return { ...subject, contactPersonId: contact.entry._id };
+/** By row; what cannot be read is left out. */
+function readParties(sealed: string, { keys }: Register): ReadonlyMap<number, PartiesWords> {
+  const read = new Map<number, PartiesWords>();
+  for (const one of listIn(sealed, keys)) {
+    const { success, data } = PartiesWords.safeParse(one);
+    if (success) read.set(data.row, data);
+  }
+  return read;
 }
 
-function readParties(sealed: string, { keys }: Register): PartiesWords | undefined {
+function listIn(sealed: string, keys: Register['keys']): readonly unknown[] {
   try {
-    return PartiesWords.parse(JSON.parse(keys.open(sealed)));
+    const list: unknown = JSON.parse(keys.open(sealed));
+    return Array.isArray(list) ? list : [];
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+interface Wrong {
+  readonly row: number;
+  readonly code: PartiesCode;
+}
+
+function partyOf(row: number, words: PartiesWords | undefined, errandId: string): Party | Wrong {
+  if (!words) return { row, code: 'parties-unreadable' };
+  const read = soundParties(words);
+  return typeof read === 'string' ? { row, code: read } : { ...read, row, request: `${errandId}:${String(row)}` };
 }
 
 function soundParties({ organisationName, creditCode, contactName, contactPhone }: PartiesWords) {

@@ -155,7 +155,6 @@ const SheetRow = z.object({
       sourceKind: z.enum(sourceKinds),
     })
     .exactOptional(),
-  parties: TextRef.exactOptional(),
 });
 
 /** Payloads of `duet.import.<type>.v1`: a sheet of leads on its way through contact. */
@@ -167,7 +166,9 @@ export const ImportEvent = z
       sheetDigest: z.string(),
       fileName: TextRef,
       frame: TextRef,
-      pieces: z.array(z.object({ rows: z.array(RowNumber).readonly(), words: TextRef })).readonly(),
+      pieces: z
+        .array(z.object({ rows: z.array(RowNumber).readonly(), words: TextRef, parties: TextRef }))
+        .readonly(),
       officerId: Id,
       officerUnitId: Id,
     }),

@@ -27,15 +27,16 @@ export const AccountWords = z
   .meta({ id: 'AccountWords' });
 export type AccountWords = z.infer<typeof AccountWords>;
 
-/** A lead sheet's rows as they reach the register. */
+/** Rows of a lead sheet to be entered; what they say is sealed once for all. */
 export const RegisterPartiesRequest = z
-  .object({ rows: z.array(z.object({ row: z.int(), parties: Sealed })) })
+  .object({ rows: z.array(z.int()), parties: Sealed })
   .meta({ id: 'RegisterPartiesRequest' });
 export type RegisterPartiesRequest = z.infer<typeof RegisterPartiesRequest>;
 
-/** The words a row of `register-parties` carries sealed, as JSON. */
+/** What `register-parties` carries sealed of one row, in a JSON list. */
 export const PartiesWords = z
   .object({
+    row: z.int(),
     organisationName: z.string().max(120).exactOptional(),
     creditCode: z.string().max(60).exactOptional(),
     contactName: z.string().max(60).exactOptional(),

@@ -14,9 +14,7 @@ import { AccountsPage, OrganisationRegistered, PersonRegistered } from './views.
 const sealAccount = (request: domain.SealAccount): SealAccountRequest => request;
 const registerParties = (
   request: Omit<domain.RegisterParties, 'type'>,
-): RegisterPartiesRequest => ({
-  rows: [...request.rows],
-});
+): RegisterPartiesRequest => ({ ...request, rows: [...request.rows] });
 
 const account = {
   ownerId: 'rp-1',
@@ -55,7 +53,7 @@ describe('the contracts of the register', () => {
     ],
     ['a page of accounts', AccountsPage, { accounts: [shownAccount] }],
     ['an account’s words', AccountWords, { holder: '张三', bank: '示例银行', number: '62509410' }],
-    ['a row’s words', PartiesWords, { organisationName: '草原风电（示例）', contactName: '张三' }],
+    ['a row’s words', PartiesWords, { row: 2, organisationName: '草原风电（示例）', contactName: '张三' }],
     ['a row entered', PartiesAnswerRow, { row: 2, subjectId: 'org-n-1', name: '草原风电（示例）' }],
     ['a row refused', PartiesAnswerRow, { row: 2, code: 'credit-code-wrong' }],
     [
@@ -71,7 +69,7 @@ describe('the contracts of the register', () => {
     [
       'the errand for a sheet',
       RegisterPartiesRequest,
-      registerParties({ rows: [{ row: 2, parties: { $sealed: 'a.b' } }] }),
+      registerParties({ rows: [2], parties: { $sealed: 'a.b' } }),
     ],
   ])('takes %s', (_, schema, example) => {
     expect(schema.safeParse(example).error).toBeUndefined();
@@ -84,7 +82,7 @@ describe('the contracts of the register', () => {
     ['an endless number', RegisterAccount, { ...account, number: '1'.repeat(61) }],
     ['accounts of everybody', ListAccounts, {}],
     ['an account sealed for another service', SealAccountRequest, { forService: 'contact' }],
-    ['a row with its words in clear', RegisterPartiesRequest, { rows: [{ row: 1, parties: {} }] }],
+    ['rows with their words in clear', RegisterPartiesRequest, { rows: [1], parties: {} }],
   ])('refuses %s', (_, schema, example) => {
     expect(schema.safeParse(example).success).toBe(false);
   });

@@ -20,9 +20,8 @@ export interface TakeClaimsAgain {
 }
 
 /**
- * An import asks contact itself what the rows of a piece say; only then do their parties lie apart,
- * each to be sealed for the register. Answer: ok `{ rows: SheetRow[] }` with `parties` a `Sealed`
- * (libs/domain/src/register/errands.ts) under contact's own key.
+ * An import asks contact itself what the rows of a piece say, for no rule holds words.
+ * Answer: ok `{ rows: SheetRow[] }`.
  */
 export interface ReadRows {
   readonly type: 'read-rows';

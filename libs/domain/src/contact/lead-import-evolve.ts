@@ -51,9 +51,9 @@ export function pendingRows({ rows, pieces, piecesRead }: Progress): readonly nu
 
 type Progress = Omit<Running, 'movedAtVersion'>;
 
-/** A row the import carries on with: no faults, and both its facts and its parties were read. */
+/** A row the import carries on with: no faults, and its facts were read. */
 function isSound(row: SheetRow): row is SoundRow {
-  return row.faults.length === 0 && row.facts !== undefined && row.parties !== undefined;
+  return row.faults.length === 0 && row.facts !== undefined;
 }
 
 function isRegistered({ subjectId, code }: RegisteredRow): boolean {

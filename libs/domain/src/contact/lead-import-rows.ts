@@ -15,8 +15,8 @@ export function unansweredRow(row: number): SheetRow {
 }
 
 /** Takes from an answer what the event may carry and nothing else it may hold; so do the next two. */
-export function sheetRow({ row, digest, faults, facts, parties }: SheetRow): SheetRow {
-  return { row, digest, faults, ...(facts && { facts }), ...(parties && { parties }) };
+export function sheetRow({ row, digest, faults, facts }: SheetRow): SheetRow {
+  return { row, digest, faults, ...(facts && { facts }) };
 }
 
 export function registeredRow(answer: RegisteredRow): RegisteredRow {

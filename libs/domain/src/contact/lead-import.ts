@@ -19,18 +19,21 @@ import { leadImportVisibility } from './lead-import-visible.js';
 
 /**
  * Rows of one piece. A long sheet goes on piece by piece: neither a transaction of the record nor a
- * payload of Temporal (2 MB) holds ten thousand rows with their words.
+ * payload of Temporal (2 MB) holds ten thousand rows with their words. Within a piece every party is
+ * entered before the first case opens, so that what follows an opening does not slow the entering.
  */
-export const rowsPerPiece = 200;
+export const rowsPerPiece = 1000;
 
 export interface SheetPiece {
   /** Numbers of its rows, as a person sees them in the sheet. */
   readonly rows: readonly number[];
   /** What these rows say, set aside until their turn comes. */
   readonly words: TextRef;
+  /** Organisations and contact persons of its sound rows, set aside to be sealed for the register. */
+  readonly parties: TextRef;
 }
 
-/** What a row says besides names and numbers of persons; those lie sealed in `parties`. */
+/** What a row says besides names and numbers of persons; those lie in the piece's `parties`. */
 export interface RowFacts {
   readonly segment?: string;
   readonly district: string;
@@ -45,11 +48,9 @@ export interface SheetRow {
   readonly digest: string;
   readonly faults: readonly string[];
   readonly facts?: RowFacts;
-  /** Organisation and contact person, set aside to be sealed for the register. */
-  readonly parties?: TextRef;
 }
 
-export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts' | 'parties'>>;
+export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts'>>;
 
 /** What the register made of a row: a subject, or the code with which it refused the row. */
 export interface RegisteredRow {
@@ -221,18 +222,17 @@ function start(command: StartImport & Issued): Decision<LeadImportEvent> {
  */
 function errandOf(state: LeadImport): (Errand & { readonly type: ImportErrand }) | undefined {
   if (state.phase === 'not-opened' || state.phase === 'finished') return undefined;
-  const { phase, importId, piecesRead, rows, registered, movedAtVersion: raisedAtVersion } = state;
+  const { phase, importId, pieces, piecesRead, rows, registered, movedAtVersion: raisedAtVersion } = state;
   switch (phase) {
     case 'reading': {
       const request = { importId, piece: piecesRead };
       return { service: 'contact', type: 'read-rows', raisedAtVersion, request };
     }
     case 'registering': {
-      const sealed = rows.map(({ row, parties }) => ({
-        row,
-        parties: { $text: parties.textId, $for: 'register' },
-      }));
-      const request = { rows: sealed };
+      const inHand = pieces[piecesRead - 1];
+      if (!inHand) throw new Error(`${importId} registers rows of no piece`);
+      const parties = { $text: inHand.parties.textId, $for: 'register' };
+      const request = { rows: rows.map(({ row }) => row), parties };
       return { service: 'register', type: 'register-parties', raisedAtVersion, request };
     }
     case 'opening': {

@@ -20,15 +20,16 @@ export interface SealAccount {
 }
 
 /**
- * A lead sheet asks for its rows' organisations and contact persons to be entered.
+ * A lead sheet asks for the organisations and contact persons of these rows to be entered.
  * Answer: ok `{ rows }`, each `{ row, subjectId, name, creditCode?, contactPersonId? }` as the
  * register holds it, or `{ row, code }` with a code of `partiesSentences` (refusals.ts).
  */
 export interface RegisterParties {
   readonly type: 'register-parties';
-  readonly rows: readonly {
-    row: number;
-    /** JSON sealed for the register: organisationName?, creditCode?, contactName?, contactPhone?. */
-    parties: Sealed;
-  }[];
+  readonly rows: readonly number[];
+  /**
+   * JSON sealed for the register once for all: a list of row, organisationName?, creditCode?,
+   * contactName?, contactPhone?.
+   */
+  readonly parties: Sealed;
 }

@@ -66,24 +66,43 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   }
 
   async function wake(event: EventDocument): Promise<void> {
-    if (settings.ownProcess.includes(event.kind)) await wakeOwn(event);
-    else if (event.wakes) await wakeChild(event);
+    if (event.wakes) await wakeChild(event);
   }
 
   return {
     name: 'wake',
     async deliver(events) {
+      const journeys = new Map<string, { readonly anew: boolean }>();
       const stirred = new Map<string, EventDocument>();
       for (const event of events) {
+        const { caseId } = event;
         if (event.version === 1 && settings.startsJourney.includes(event.kind)) {
-          await startJourney(event.caseId, false);
+          journeys.set(caseId, { anew: false });
         } else if (settings.restartsJourney.includes(event.event.type)) {
-          await startJourney(event.caseId, true);
+          journeys.set(caseId, { anew: true });
         } else if (event.wakes || event.version === 1) {
           stirred.set(event.stream, event);
         }
       }
-      await Promise.all([...stirred.values()].map(wake));
+      // Whoever waits for a sheet or a batch waits for one run; a sheet's cases begin behind it.
+      const isOwn = ({ kind }: EventDocument) => settings.ownProcess.includes(kind);
+      await Promise.all([...stirred.values()].filter(isOwn).map(wakeOwn));
+      await fewAtOnce([...journeys], ([caseId, { anew }]) => startJourney(caseId, anew));
+      await Promise.all([...stirred.values()].filter((event) => !isOwn(event)).map(wake));
     },
   };
+}
+
+/** Starts under way at once: one after the other a long sheet would hold everything behind it up. */
+const atOnce = 8;
+
+async function fewAtOnce<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -14,7 +14,7 @@ import { RecordUnavailable } from './record-errors.js';
 import { recordInGroups, type GroupTools } from './record-many.js';
 import { moment, SharedWriters, type Held } from './shared-writers.js';
 import type { AnyStage, StreamDraft } from './stream-draft.js';
-import type { Sight, StreamReader } from './stream-reader.js';
+import type { NamedStream, Sight, StreamReader } from './stream-reader.js';
 import { Turns } from './turns.js';
 import { writeRecord, type RecordWrite } from './write-record.js';
 
@@ -55,6 +55,11 @@ export class Recorder {
 
   draft(stream: string, caseId?: string): Promise<StreamDraft> {
     return this.reader.draft(stream, caseId);
+  }
+
+  /** As `draft`, for many streams in one look. */
+  drafts(streams: readonly NamedStream[]): Promise<readonly StreamDraft[]> {
+    return this.reader.drafts(streams);
   }
 
   look(stream: string): Promise<Sight> {
