@@ -131,10 +131,10 @@ describe('importing a sheet of leads', () => {
   });
 
   it('goes on piece by piece where the sheet is long, the first of two like rows opening', async () => {
-    const names = Array.from({ length: 430 }, (_, index) => `示例长表${String(index % 425)}有限公司`);
+    const names = Array.from({ length: 1030 }, (_, index) => `示例长表${String(index % 1020)}有限公司`);
     const view = await imported(sheet(header, ...names.map((name) => `项目,${name},东胜区,1`)));
-    expect(view).toMatchObject({ opened: 425, duplicates: 5, refused: 0, pending: 0 });
-    expect(view.rows.slice(425).every(({ result }) => result === 'duplicate')).toBe(true);
+    expect(view).toMatchObject({ opened: 1020, duplicates: 10, refused: 0, pending: 0 });
+    expect(view.rows.slice(1020).every(({ result }) => result === 'duplicate')).toBe(true);
   });
 
   it('leaves no name, number or note outside the encrypted texts', async () => {
