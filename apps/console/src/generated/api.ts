@@ -3584,16 +3584,19 @@ export interface components {
                 approverId: components["schemas"]["Id"];
                 approverFor?: components["schemas"]["Id"];
                 reason: components["schemas"]["ShownText"];
+                at?: components["schemas"]["Timestamp"];
             };
             agreementNote?: components["schemas"]["ShownText"];
             approvals: {
                 level: number;
                 approverId: components["schemas"]["Id"];
                 approverFor?: components["schemas"]["Id"];
+                at?: components["schemas"]["Timestamp"];
             }[];
             /** @description The level that approves next. */
             nextLevel?: number;
             signerId?: components["schemas"]["Id"];
+            signedAt?: components["schemas"]["Timestamp"];
             /** @description Scans of the signed paper. */
             scans: {
                 documentId: components["schemas"]["Id"];

@@ -13,6 +13,7 @@ import {
   Id,
   MoneyFen,
   ShownText,
+  Timestamp,
 } from '../shared/fields.js';
 
 const ShownClause = z.object({
@@ -142,14 +143,21 @@ export const NegotiationView = z
         approverId: Id,
         approverFor: Id.exactOptional(),
         reason: ShownText,
+        at: Timestamp.optional(),
       })
       .optional(),
     agreementNote: ShownText.optional(),
     approvals: z.array(
-      z.object({ level: z.int(), approverId: Id, approverFor: Id.exactOptional() }),
+      z.object({
+        level: z.int(),
+        approverId: Id,
+        approverFor: Id.exactOptional(),
+        at: Timestamp.optional(),
+      }),
     ),
     nextLevel: z.int().optional().meta({ description: 'The level that approves next.' }),
     signerId: Id.optional(),
+    signedAt: Timestamp.optional(),
     scans: z
       .array(
         z.object({

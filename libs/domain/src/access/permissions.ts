@@ -8,6 +8,8 @@ import type { Role } from '../shared/actor.js';
 const centre: readonly Role[] = ['centre-officer', 'centre-head'];
 const finance: readonly Role[] = ['finance-officer', 'finance-head'];
 const readers: readonly Role[] = ['leader', 'administrator'];
+/** Who drafts, reviews, approves or signs a promise of money asks first whether it is there. */
+const promisers: readonly Role[] = [...centre, 'unit-officer', 'unit-head', 'deputy-mayor'];
 const everyone = 'everyone' as const;
 
 export type Permitted = readonly Role[] | typeof everyone;
@@ -105,9 +107,9 @@ export const permissions = {
   'reward.show-batch': finance,
   'reward.list-batches': finance,
   'reward.appropriate': ['finance-head'],
-  'reward.show-fund': [...finance, ...readers],
+  'reward.show-fund': [...promisers, ...finance, ...readers],
   'reward.list-unpaid': [...finance, ...readers],
-  'reward.list-funds': [...finance, ...readers],
+  'reward.list-funds': [...promisers, ...finance, ...readers],
   'register.register-organisation': centre,
   'register.register-person': [...centre, 'administrator'],
   'register.register-account': [...centre, ...finance],

@@ -232,12 +232,16 @@ describe('a fund', () => {
     },
   );
 
-  it('is seen by finance and by whoever oversees it', () => {
+  it('is seen by finance, by whoever oversees it and by whoever promises its money', () => {
     const state = foldEvents(fund, [opened]);
     const sees = (viewer: Actor) => fund.visible.seesCase(viewer, state);
     const overseers = [person('l', 'leader'), person('a', 'administrator')];
     expect([head, service, ...overseers].every(sees)).toBe(true);
-    expect(sees(person('u', 'unit-officer'))).toBe(false);
+    const promising = ['centre-officer', 'centre-head', 'unit-officer', 'unit-head', 'deputy-mayor'] as const;
+    expect(promising.filter((role) => !sees(person('p', role)))).toEqual([]);
+    const others = ['expert', 'committee-secretary', 'service-officer'] as const;
+    expect(others.filter((role) => sees(person('o', role)))).toEqual([]);
+    expect(sees({ ...person('u', 'unit-officer'), roles: ['expert', 'unit-officer'] })).toBe(false);
     expect(fund.visible.seesCase(head, fund.initial)).toBe(false);
   });
 });

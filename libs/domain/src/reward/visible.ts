@@ -31,9 +31,19 @@ export const rewardVisibility: Visibility<Reward, RewardEvent> = {
   },
 };
 
+/**
+ * A fund's line is the city's budget and names nobody: whoever drafts, approves or signs a promise
+ * sees what is left before it is made. Experts advise without knowing what the city can afford.
+ */
+function promisesMoney(viewer: Actor): boolean {
+  if (holdsRole(viewer, 'expert')) return false;
+  return holdsRole(viewer, 'centre-officer', 'centre-head', 'unit-officer', 'unit-head');
+}
+
 export const fundVisibility: Visibility<Fund, FundEvent> = {
   ...nothingHidden,
-  seesCase: (viewer, state) => state.phase !== 'not-opened' && concernsMoney(viewer),
+  seesCase: (viewer, state) =>
+    state.phase !== 'not-opened' && (concernsMoney(viewer) || promisesMoney(viewer)),
 };
 
 export const batchVisibility: Visibility<Batch, BatchEvent> = {
