@@ -1,39 +1,39 @@
 import type { LandingView } from '#contracts/landing/views';
-import { useMemo } from 'react';
-import { useNames } from '../../../shared/api/catalogue.js';
-import { CommandBar } from '../../../shared/commands/command-bar.js';
-import type { InputProps } from '../../../shared/commands/inputs.js';
-import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
+import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
-import { UploadField } from '../../../shared/ui/upload-field.js';
-import { landingCommands } from '../api/commands.js';
-import { useLanding } from '../api/use-landing.js';
+import { useConditions, useLanding } from '../api/use-landing.js';
+import { isDone, numberOf, standingOf } from '../model/milestone.js';
+import { MilestoneCard } from './milestone-card.js';
+import { MilestoneLine } from './milestone-line.js';
+import './landing.css';
 
-const evidenceFiles = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx';
+const cityOffsetMs = 8 * 3_600_000;
 
-type Milestone = LandingView['milestones'][number];
-
-/** Each promise's milestone, its evidence, and what this person may do about it. */
+/** Each promise's milestone on a line of days and as a card, with its evidence. */
 export function LandingTab({ caseId }: { caseId: string }) {
   const { t } = useWords();
+  const conditions = useConditions(caseId);
+  const today = new Date(Date.now() + cityOffsetMs).toISOString().slice(0, 10);
   return (
     <Loaded query={useLanding(caseId)}>
       {(answered) => {
         const view = answered as LandingView;
+        const { milestones } = view;
+        if (milestones.length === 0) return <EmptyState text={t('landing:none')} />;
         return (
           <>
-            <Facts
-              facts={[
-                [t('phase'), <StateTag code={view.phase} label={phaseLabel(t, 'landing', view.phase)} />],
-              ]}
-            />
-            {view.milestones.length === 0 && <EmptyState text={t('landing:none')} />}
-            {view.milestones.map((milestone) => (
-              <MilestoneCard key={milestone.milestoneId} caseId={caseId} milestone={milestone} />
+            <Standing view={view} />
+            <MilestoneLine {...{ milestones, today }} />
+            {milestones.map((milestone) => (
+              <MilestoneCard
+                key={milestone.milestoneId}
+                condition={conditions.get(milestone.clauseId)}
+                {...{ view, milestone }}
+              />
             ))}
           </>
         );
@@ -42,38 +42,35 @@ export function LandingTab({ caseId }: { caseId: string }) {
   );
 }
 
-function MilestoneCard({ caseId, milestone }: { caseId: string; milestone: Milestone }) {
+/** How far the landing is as a whole. */
+function Standing({ view: { phase, milestones, lapsed = [] } }: { view: LandingView }) {
   const { t } = useWords();
-  const names = useNames();
-  const { milestoneId, clauseId, standing, evidence, suspension, returned } = milestone;
-  const widgets = useMemo(() => {
-    const path = `/api/landing/cases/${caseId}/evidence-files`;
-    const Document = (props: InputProps<string>) => (
-      <UploadField {...props} path={path} accept={evidenceFiles} />
-    );
-    return { documentId: Document };
-  }, [caseId]);
-  const ofClause = milestone.commands.filter(({ command }) => command.endsWith('-clause'));
-  const ofMilestone = milestone.commands.filter((hint) => !ofClause.includes(hint));
-  const choices = { kind: names.choicesIn('evidenceKinds') };
-  const initials = { 'submit-evidence': { kind: milestone.evidenceKind } };
+  const done = milestones.filter(isDone).length;
+  const overdue = milestones.filter((each) => standingOf(each) === 'overdue').length;
+  const [next] = milestones
+    .filter((each) => !isDone(each))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return (
-    <section aria-label={milestoneId} className="card">
-      <h2>{t('landing:milestone', { id: milestoneId, clause: clauseId })}</h2>
-      <Facts
-        facts={[
-          [t('state'), <StateTag code={standing} label={codeLabel(t, 'landing', 'standing', standing)} />],
-          [t('fields.dueOn'), milestone.dueOn],
-          [t('fields.responsibleUnitId'), names.nameIn('units', milestone.responsibleUnitId)],
-          [t('landing:evidenceKind'), names.nameIn('evidenceKinds', milestone.evidenceKind)],
-          evidence && [t('landing:evidence'), evidence.name],
-          returned && [t('landing:returned'), returned.reason],
-          suspension && [t('landing:suspension'), codeLabel(t, 'landing', 'suspension', suspension.standing)],
-          milestone.acceptedOn !== undefined && [t('landing:acceptedOn'), milestone.acceptedOn],
-        ]}
-      />
-      <CommandBar hints={ofMilestone} specs={landingCommands} id={caseId} fixed={{ milestoneId }} {...{ choices, widgets, initials }} />
-      <CommandBar hints={ofClause} specs={landingCommands} id={caseId} fixed={{ clauseId }} />
-    </section>
+    <Facts
+      facts={[
+        [t('phase'), <StateTag code={phase} label={phaseLabel(t, 'landing', phase)} />],
+        [
+          t('landing:progress'),
+          <>
+            <progress aria-label={t('landing:progress')} max={milestones.length} value={done} />{' '}
+            {t('landing:doneOf', { done, all: milestones.length })}
+          </>,
+        ],
+        overdue > 0 && [
+          t('landing:overdue'),
+          <StateTag code="overdue" label={t('landing:overdueCount', { count: overdue })} />,
+        ],
+        next && [t('landing:nextDue'), `${next.dueOn} · ${t('landing:ofClause', { number: numberOf(next.clauseId) })}`],
+        lapsed.length > 0 && [
+          t('landing:lapsed'),
+          lapsed.map((clauseId) => t('landing:ofClause', { number: numberOf(clauseId) })).join('、'),
+        ],
+      ]}
+    />
   );
 }

@@ -1,93 +1,178 @@
+import { Alert, Button } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
 import type { NegotiationView } from '#contracts/negotiation/views';
-import { useNames } from '../../../shared/api/catalogue.js';
+import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
-import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
+import { commandTitle, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { DataTable } from '../../../shared/ui/data-table.js';
-import { Due } from '../../../shared/ui/due.js';
-import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { Due, cityTime } from '../../../shared/ui/due.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
-import { termsChoices } from '../api/choices.js';
 import { negotiationCommands } from '../api/commands.js';
+import { useFindings } from '../api/use-background.js';
+import { cityToday } from '../api/use-editor-facts.js';
 import { useNegotiation } from '../api/use-negotiation.js';
+import { sumsByYear } from '../model/draft.js';
+import { ApprovalChain } from './approval-chain.js';
+import { clauseName, withClauseNames } from './clause-names.js';
+import { ClauseTable } from './clause-table.js';
+import { FindingList } from './finding-list.js';
+import { FundMeters } from './fund-meters.js';
+import { Scans } from './scans.js';
+import { Talks } from './talks.js';
+import { TermsEditor } from './terms-editor.js';
+import { Versions } from './versions.js';
+import './terms.css';
 
-type Clause = NonNullable<NegotiationView['terms']>['clauses'][number];
-
-/** The terms as they stand, how far their approval is, and what may be done with them. */
+/** The terms of a case: what is promised on which ground, how far it has come, what may be done now. */
 export function NegotiationTab({ caseId }: { caseId: string }) {
-  const { t } = useWords();
-  const names = useNames();
+  const [isWriting, setWriting] = useState(false);
   return (
     <Loaded query={useNegotiation(caseId)}>
       {(answered) => {
         const view = answered as NegotiationView;
+        if (isWriting) {
+          return (
+            <TermsEditor
+              view={view}
+              close={() => {
+                setWriting(false);
+              }}
+            />
+          );
+        }
         return (
-          <>
-            <CommandBar
-              hints={view.commands}
-              specs={negotiationCommands}
-              id={caseId}
-              choices={termsChoices(view, names)}
-              initials={{ 'draft-terms': { clauses: (view.terms?.clauses ?? []).map(draftOf) } }}
-            />
-            <Facts
-              facts={[
-                [t('phase'), <StateTag code={view.phase} label={phaseLabel(t, 'negotiation', view.phase)} />],
-                view.terms && [t('negotiation:version'), view.terms.termsVersion],
-                view.terms && [t('negotiation:total'), <MoneyShown fen={view.terms.total} />],
-                view.offer && [t('fields.validUntil'), <Due at={view.offer.expires.at} provisional={view.offer.expires.provisional} />],
-                view.approvals.length > 0 && [
-                  t('negotiation:approvals'),
-                  view.approvals.map(({ level, approverId }) => `${String(level)} ${names.person(approverId)}`).join('，'),
-                ],
-                view.nextLevel !== undefined && [t('negotiation:nextLevel'), view.nextLevel],
-                view.sentBack && [t('negotiation:sentBack'), view.sentBack.reason],
-                view.reviews.length > 0 && [
-                  t('negotiation:reviews'),
-                  view.reviews
-                    .map(({ termsVersion, result }) => `V${String(termsVersion)} ${codeLabel(t, 'negotiation', 'result', result)}`)
-                    .join('，'),
-                ],
-              ]}
-            />
-            <ClauseTable clauses={view.terms?.clauses ?? []} />
-          </>
+          <TermsPage
+            view={view}
+            write={() => {
+              setWriting(true);
+            }}
+          />
         );
       }}
     </Loaded>
   );
 }
 
-/** A clause as the next version starts with it. */
-function draftOf({ clauseId: _, policyClauseId, oneCaseReason, ...clause }: Clause) {
-  const basis = policyClauseId === undefined ? { oneCaseReason } : { policyClauseId };
-  return { ...clause, basis };
+interface TermsPageProps {
+  readonly view: NegotiationView;
+  readonly write: () => void;
 }
 
-function ClauseTable({ clauses }: { clauses: readonly Clause[] }) {
+function TermsPage({ view, write }: TermsPageProps) {
+  const words = useFindings(view.caseId);
+  const clauses = view.terms?.clauses ?? [];
+  const findings = view.findings.map((number) => ({ number, text: words.get(number) }));
+  return (
+    <>
+      <Standing view={view} />
+      <Commands {...{ view, write }} />
+      <ClauseTable view={view} />
+      <div className="thirds">
+        <FindingList {...{ findings, clauses }} />
+        <FundMeters sums={sumsByYear(clauses)} isSigned={view.phase === 'signed'} />
+        <ApprovalChain view={view} />
+      </div>
+      <Scans view={view} />
+      <Versions view={view} />
+      <Talks view={view} />
+    </>
+  );
+}
+
+/** How far the terms have come, who is to move, and what stands in the way. */
+function Standing({ view }: { view: NegotiationView }) {
   const { t } = useWords();
   const names = useNames();
-  const shares = ({ shares: years }: Clause) =>
-    years.map(({ fiscalYear, amount }) => `${String(fiscalYear)}: ${wan(amount)}`).join('，');
+  const catalogue = useCatalogue().data;
+  const { phase, terms, offer, nextLevel, sentBack, shortage, agreementNote, withdrawn } = view;
+  const role = view.rules.approvalLevels.find(({ level }) => level === nextLevel)?.role;
+  const next = t(`negotiation:next.${phase === 'drafting' && !terms ? 'opened' : phase}`, {
+    level: nextLevel ?? '',
+    role: role === undefined ? '' : roleName(catalogue, role),
+  });
   return (
-    <DataTable<Clause>
-      title={t('negotiation:clauses')}
-      rows={clauses}
-      rowKey={({ clauseId }) => clauseId}
-      empty={<EmptyState text={t('negotiation:noClauses')} />}
-      columns={[
-        { key: 'clauseId', title: t('negotiation:clause'), text: ({ clauseId }) => clauseId },
-        { key: 'kind', title: t('negotiation:fields.kind'), text: ({ kind }) => names.nameIn('clauseKinds', kind) },
-        { key: 'condition', title: t('negotiation:fields.condition'), text: ({ condition }) => condition ?? '' },
-        { key: 'due', title: t('negotiation:fields.milestoneDueOn'), text: ({ milestoneDueOn }) => milestoneDueOn },
-        { key: 'shares', title: t('negotiation:fields.shares'), text: shares, figures: true },
-        { key: 'unit', title: t('fields.responsibleUnitId'), text: ({ responsibleUnitId }) => names.nameIn('units', responsibleUnitId) },
-        { key: 'findings', title: t('fields.findings'), text: ({ findings }) => findings.join('、') },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [t('phase'), <StateTag code={phase} label={phaseLabel(t, 'negotiation', phase)} />],
+          [t('negotiation:nextStep'), next],
+          terms && [t('negotiation:version'), t('negotiation:versionBy', { version: terms.termsVersion, name: names.person(terms.drafterId) })],
+          terms && [t('negotiation:total'), <MoneyShown fen={terms.total} />],
+          offer && [t('fields.validUntil'), <Due at={offer.expires.at} provisional={offer.expires.provisional} />],
+          agreementNote !== undefined && agreementNote !== null && [t('negotiation:agreementNote'), agreementNote],
+          withdrawn && [t('negotiation:fieldsOf.withdraw.reason'), t(`negotiation:codes.reason.${withdrawn.reason}`)],
+        ]}
+      />
+      {sentBack && (
+        <Alert
+          className="standing"
+          type="warning"
+          showIcon
+          title={t('negotiation:sentBackBy', {
+            level: sentBack.level,
+            name: names.person(sentBack.approverId),
+            at: sentBack.at === undefined ? '' : cityTime(sentBack.at),
+          })}
+          description={sentBack.reason ?? t('negotiation:erased')}
+        />
+      )}
+      {view.lastOfferExpired === true && (
+        <Alert className="standing" type="warning" showIcon title={t('negotiation:offerExpired')} />
+      )}
+      {shortage && (
+        <Alert
+          className="standing"
+          type="error"
+          showIcon
+          title={t('negotiation:shortage', {
+            fund: names.nameIn('funds', shortage.fundId),
+            year: shortage.fiscalYear ?? '',
+            amount: shortage.shortfall === undefined ? '' : wan(shortage.shortfall),
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What this person may do about the terms now; drafting is done in an editor of its own. */
+function Commands({ view, write }: TermsPageProps) {
+  const { t } = useWords();
+  const { caseId, terms, nextLevel, rules } = view;
+  const commands = view.commands.map((hint) =>
+    hint.because === undefined ? hint : { ...hint, because: withClauseNames(t, hint.because) },
+  );
+  const mayDraft = commands.some(({ command, allowed }) => command === 'draft-terms' && allowed);
+  const isApproval = ({ command, allowed }: { command: string; allowed: boolean }) => command === 'approve' && allowed;
+  const clauseIds = (terms?.clauses ?? []).map(({ clauseId }) => ({ value: clauseId, label: clauseName(t, clauseId) }));
+  const today = cityToday();
+  const lastDay = dayjs(today).add(rules.offerValidityDaysMax, 'day').format('YYYY-MM-DD');
+  return (
+    <div className="bars">
+      {mayDraft && (
+        <Button type={terms ? 'default' : 'primary'} onClick={write}>
+          {terms ? t('negotiation:redraft', { version: terms.termsVersion + 1 }) : commandTitle(t, 'negotiation', 'draft-terms')}
+        </Button>
+      )}
+      <CommandBar
+        hints={commands.filter(isApproval)}
+        specs={negotiationCommands}
+        id={caseId}
+        fixed={{ level: nextLevel }}
+      />
+      <CommandBar
+        hints={commands.filter((hint) => !isApproval(hint))}
+        specs={negotiationCommands}
+        id={caseId}
+        except={mayDraft ? ['draft-terms'] : []}
+        choices={{ clauseIds }}
+        initials={{ offer: { validUntil: lastDay }, 'record-review': { on: today } }}
+      />
+    </div>
   );
 }

@@ -1,0 +1,167 @@
+import type { DraftTerms } from '#contracts/negotiation/commands';
+import type { NegotiationView } from '#contracts/negotiation/views';
+import { sumOfFen } from '../../../shared/money/amount.js';
+
+export type Clause = NonNullable<NegotiationView['terms']>['clauses'][number];
+type Rules = NegotiationView['rules'];
+type PolicyClause = Rules['policyClauses'][number];
+
+export const bases = ['policyClauseId', 'oneCaseReason'] as const;
+export type BasisKind = (typeof bases)[number];
+
+/** A year and what is promised in it, as far as it is typed: fen digits, or what is none yet. */
+export interface TypedShare {
+  readonly key: number;
+  readonly fiscalYear: number | undefined;
+  readonly amount: string | undefined;
+}
+
+/** A clause while somebody writes it: anything may still be missing. */
+export interface TypedClause {
+  readonly key: number;
+  readonly basis: BasisKind;
+  readonly policyClauseId: string | undefined;
+  readonly oneCaseReason: string;
+  readonly kind: string | undefined;
+  readonly beneficiaryId: string | undefined;
+  readonly condition: string;
+  readonly evidenceKind: string | undefined;
+  readonly milestoneDueOn: string | undefined;
+  readonly fundId: string | undefined;
+  readonly shares: readonly TypedShare[];
+  readonly responsibleUnitId: string | undefined;
+  readonly findings: readonly number[];
+}
+
+/** Keys only tell rows apart on the page; nothing of them is sent. */
+export class Keys {
+  private last = 0;
+
+  next(): number {
+    this.last += 1;
+    return this.last;
+  }
+}
+
+/** What the page knows of a case's clauses before anything is typed. */
+export interface Known {
+  readonly year: number;
+  /** The only ones there are, where there is but one. */
+  readonly beneficiaryIds: readonly string[];
+  readonly funds: readonly string[];
+}
+
+/** Where there is but one to choose, it is chosen. */
+const only = <One>(all: readonly One[]): One | undefined => (all.length === 1 ? all[0] : undefined);
+
+export function blankClause(keys: Keys, { year, beneficiaryIds, funds }: Known): TypedClause {
+  return {
+    key: keys.next(),
+    basis: 'policyClauseId',
+    policyClauseId: undefined,
+    oneCaseReason: '',
+    kind: undefined,
+    beneficiaryId: only(beneficiaryIds),
+    condition: '',
+    evidenceKind: undefined,
+    milestoneDueOn: undefined,
+    fundId: only(funds),
+    shares: [{ key: keys.next(), fiscalYear: year, amount: undefined }],
+    responsibleUnitId: undefined,
+    findings: [],
+  };
+}
+
+/** The clause as the next version starts with it. */
+export function typedFrom(keys: Keys, clause: Clause): TypedClause {
+  const { clauseId: _, policyClauseId, oneCaseReason, condition, shares, findings, ...same } = clause;
+  return {
+    ...same,
+    key: keys.next(),
+    basis: policyClauseId === undefined ? 'oneCaseReason' : 'policyClauseId',
+    policyClauseId,
+    oneCaseReason: oneCaseReason ?? '',
+    condition: condition ?? '',
+    findings: [...findings],
+    shares: shares.map(({ fiscalYear, amount }) => ({ key: keys.next(), fiscalYear, amount })),
+  };
+}
+
+/** A policy clause says what kind of thing it promises and who answers for it. */
+export function withPolicy(
+  clause: TypedClause,
+  policyClauseId: string | undefined,
+  policies: readonly PolicyClause[],
+  evidenceOf: (kind: string) => readonly string[],
+): TypedClause {
+  const policy = policies.find((each) => each.policyClauseId === policyClauseId);
+  if (!policy) return { ...clause, policyClauseId };
+  const { kind, responsibleUnitId } = policy;
+  return withKind({ ...clause, policyClauseId, responsibleUnitId }, kind, evidenceOf);
+}
+
+/** Evidence that proves nothing of the new kind is taken out; the only kind there is, put in. */
+export function withKind(
+  clause: TypedClause,
+  kind: string | undefined,
+  evidenceOf: (kind: string) => readonly string[],
+): TypedClause {
+  const fitting = kind === undefined ? [] : evidenceOf(kind);
+  const kept = clause.evidenceKind;
+  const stays = kept !== undefined && fitting.includes(kept);
+  return { ...clause, kind, evidenceKind: stays ? kept : only(fitting) };
+}
+
+/** The next year after the last one named. */
+export function withNextYear(keys: Keys, clause: TypedClause, year: number): TypedClause {
+  const years = clause.shares.flatMap(({ fiscalYear }) => fiscalYear ?? []);
+  const fiscalYear = years.length === 0 ? year : Math.max(...years) + 1;
+  return { ...clause, shares: [...clause.shares, { key: keys.next(), fiscalYear, amount: undefined }] };
+}
+
+/** The body of `draft-terms`; what is missing is missing, for the contract to name. */
+export function bodyOf(clauses: readonly TypedClause[]): unknown {
+  return {
+    clauses: clauses.map(({ key: _, basis, policyClauseId, oneCaseReason, shares, ...clause }) => ({
+      ...clause,
+      basis: basis === 'policyClauseId' ? { policyClauseId } : { oneCaseReason },
+      shares: shares.map(({ fiscalYear, amount }) => ({ fiscalYear, amount })),
+    })),
+  } satisfies Partial<Record<keyof DraftTerms, unknown>>;
+}
+
+/** Money by fund and year, as promised or typed so far. */
+export interface YearSum {
+  readonly fundId: string;
+  readonly fiscalYear: number;
+  readonly amount: string;
+}
+
+type WithShares = {
+  readonly fundId: string | undefined;
+  readonly shares: readonly { readonly fiscalYear: number | undefined; readonly amount: string | undefined }[];
+};
+
+export function sumsByYear(clauses: readonly WithShares[]): readonly YearSum[] {
+  const sums = new Map<string, YearSum>();
+  for (const { fundId = '', shares } of clauses) {
+    for (const { fiscalYear, amount } of shares) {
+      if (fiscalYear === undefined) continue;
+      const place = `${fundId} ${String(fiscalYear)}`;
+      const before = sums.get(place)?.amount ?? '0';
+      sums.set(place, { fundId, fiscalYear, amount: sumOfFen([before, amount]) });
+    }
+  }
+  return [...sums.values()].sort(
+    (a, b) => a.fundId.localeCompare(b.fundId) || a.fiscalYear - b.fiscalYear,
+  );
+}
+
+export function totalOfClause({ shares }: Pick<WithShares, 'shares'>): string {
+  return sumOfFen(shares.map(({ amount }) => amount));
+}
+
+/** `clause-3` is the third clause of its version. */
+export function numberOf(clauseId: string): number {
+  return Number(clauseId.replace('clause-', ''));
+}
