@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '#engines/chromium';
+import { Caller } from '#testing/caller';
 import { mountConsole } from '#platform/http/console';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { serviceModules } from '../../apps/duet/src/service-modules.js';
@@ -28,6 +29,8 @@ const desk = { width: 1366, height: 768 };
 /** The whole product on the test engines with its page, and one Chromium for all who play in it. */
 export class Theatre {
   private readonly players: Player[] = [];
+  /** Complaints of pages that were closed before anybody asked. */
+  private readonly left: string[] = [];
 
   private constructor(
     readonly services: RunningServices,
@@ -90,6 +93,14 @@ export class Theatre {
     return player;
   }
 
+  /** The same people over HTTP, for what a scene does not play. */
+  async as(account: string): Promise<Caller> {
+    const nobody = new Caller(this.services.url, undefined);
+    const body = { account, password: this.password };
+    const reply = await nobody.post<{ token: string }>('/api/access/sign-in', body);
+    return new Caller(this.services.url, reply.body.token);
+  }
+
   async fillSignIn(page: Page | Locator, account: string, password = this.password): Promise<void> {
     await page.getByLabel(/^(账号|Account)$/).fill(account);
     await page.getByLabel(/^(密码|Password)$/).fill(password);
@@ -98,7 +109,8 @@ export class Theatre {
 
   /** What the consoles of all pages complained of since the last time. */
   complaints(): string[] {
-    return this.players.flatMap(({ complaints }) => complaints.splice(0));
+    const open = this.players.flatMap(({ complaints }) => complaints.splice(0));
+    return [...this.left.splice(0), ...open];
   }
 
   /** Runs one test; when it fails, every open page is kept as a picture and the error says where. */
@@ -123,6 +135,7 @@ export class Theatre {
 
   /** Everybody leaves; what follows starts with new browsers. */
   async clear(): Promise<void> {
+    this.left.push(...this.complaints());
     await Promise.all(this.players.splice(0).map(({ context }) => context.close()));
   }
 }

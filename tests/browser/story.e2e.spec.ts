@@ -131,23 +131,17 @@ describe('one case in the browser, from first contact to drafted terms', () => {
   it('the officer drafts terms that cite the finding', async () => {
     await scene('terms', async () => {
       const page = await atCase('centre-li', 'negotiation');
-      await giveIn(page, '起草条款', async (form) => {
-        await form.press('添加条款');
-        await form.choose('条款类别', '产业化奖励');
-        await form.tick(organisation);
-        await form.tick('政策依据');
-        await form.choose('政策条款', /产业化/);
-        await form.write('兑现条件', '示例：首条产线投产并通过验收。');
-        await form.choose('证明材料', '验收');
-        await form.day('里程碑期限', day(200));
-        await form.tick('人才专项资金');
-        await form.press('添加分年度金额');
-        await form.write('年度', day(0).slice(0, 4));
-        await form.write('金额', '120');
-        await form.choose('责任单位', '市科技局');
-        await form.choose('评估意见', '1');
-        await page.keyboard.press('Escape');
-      });
+      await page.getByRole('button', { name: '起草条款' }).click();
+      const form = new Hands(page, page.getByRole('form', { name: '起草条款' }));
+      await form.choose('政策条款', '新引进团队产业化');
+      await form.write('兑现条件', '示例：首条产线投产并通过验收。');
+      await form.tick('验收记录');
+      await form.day('里程碑期限', day(200));
+      await form.tick('人才专项资金');
+      await form.write('金额', '120');
+      await page.getByRole('checkbox', { name: /意见 1/ }).check();
+      await form.press('保存为第 1 版');
+      await page.getByRole('region', { name: '条款清单' }).first().waitFor();
       await phaseIs(page, '起草中');
     });
   });

@@ -46,7 +46,8 @@ export async function carryOneCase(theatre: Theatre, seed = Date.now()): Promise
   return { caseId, paid };
 }
 
-async function contactStage(theatre: Theatre, organisation: string, creditCode: string): Promise<string> {
+/** From a lead sheet's row to a qualified case. @returns its id. */
+export async function contactStage(theatre: Theatre, organisation: string, creditCode: string): Promise<string> {
   const { say } = theatre;
   const officer = await theatre.as(cast.officer);
   const started = done(
@@ -97,7 +98,8 @@ async function contactStage(theatre: Theatre, organisation: string, creditCode: 
   return caseId;
 }
 
-async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> {
+/** From the qualified case to a conclusion with two findings. */
+export async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> {
   const { say } = theatre;
   const secretary = await theatre.as(cast.secretary);
   const cases = `/api/evaluation/cases/${caseId}`;

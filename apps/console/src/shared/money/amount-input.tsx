@@ -21,7 +21,8 @@ export function AmountInput({ id, value, onChange, label }: InputProps<string> &
         id={id}
         inputMode="decimal"
         autoComplete="off"
-        suffix={t('money.wan')}
+        // Never none: a field that loses its suffix loses the keyboard as well.
+        suffix={/[^\d.,\s]/.test(typed.normalize('NFKC')) ? ' ' : t('money.wan')}
         aria-label={label}
         aria-describedby={hintId}
         status={typed.trim() !== '' && read === undefined ? 'error' : ''}

@@ -82,15 +82,15 @@ function useMilestoneFacts(caseId: string, milestone: Milestone): readonly (Fact
         <small>{t('landing:handedInBy', { name: names.person(evidence.submittedBy) })}</small>
       </>,
     ],
-    returned && [t('landing:returned'), `${returned.reason ?? erased}（${names.person(returned.returnedBy)}）`],
+    returned && [t('landing:returned'), `${returned.reason ?? erased} · ${names.person(returned.returnedBy)}`],
     acceptedOn !== undefined && [
       t('landing:accepted'),
       [acceptedOn, names.person(acceptedBy), acceptanceNote].filter(Boolean).join(' · '),
     ],
-    suspension && [t('landing:suspension'), `${suspension.reason ?? erased}（${names.person(suspension.suspendedBy)}）`],
+    suspension && [t('landing:suspension'), `${suspension.reason ?? erased} · ${names.person(suspension.suspendedBy)}`],
     suspension !== undefined &&
       suspension.lockedPayments.length > 0 && [t('landing:locked'), String(suspension.lockedPayments.length)],
-    failure && [t('landing:failure'), `${failure.reason ?? erased}（${names.person(failure.failedBy)}）`],
+    failure && [t('landing:failure'), `${failure.reason ?? erased} · ${names.person(failure.failedBy)}`],
     milestone.refusedCode !== undefined && [t('landing:refusedByReward'), milestone.refusedCode],
   ];
 }

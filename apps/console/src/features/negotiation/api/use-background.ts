@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { EvaluationView } from '#contracts/evaluation/views';
 import type { TermsComparison, NegotiationView } from '#contracts/negotiation/views';
-import type { FundsPage, FundView } from '#contracts/reward/views';
+import type { FundView } from '#contracts/reward/views';
 import { permits } from '#domain/access/permissions';
 import { answerOf, api } from '../../../shared/api/client.js';
 import { isFault } from '../../../shared/api/fault.js';
@@ -28,8 +28,8 @@ export function useFunds(): readonly FundView[] | undefined {
     enabled: permits('reward.list-funds', roles),
     queryFn: async () => {
       const query = { limit: 100 };
-      const page = (await answerOf(api.GET('/api/reward/funds', { params: { query } }))) as FundsPage;
-      return page.funds;
+      const { funds } = await answerOf(api.GET('/api/reward/funds', { params: { query } }));
+      return funds;
     },
     staleTime: 15_000,
   }).data;

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { NegotiationView } from '#contracts/negotiation/views';
 import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
@@ -24,12 +24,17 @@ import { FindingList } from './finding-list.js';
 import { FundMeters } from './fund-meters.js';
 import { Scans } from './scans.js';
 import { Talks } from './talks.js';
-import { TermsEditor } from './terms-editor.js';
 import { Versions } from './versions.js';
 import './terms.css';
 
+/** Fields weigh more than the page: they come when somebody begins to write. */
+const TermsEditor = lazy(() =>
+  import('./terms-editor.js').then((editor) => ({ default: editor.TermsEditor })),
+);
+
 /** The terms of a case: what is promised on which ground, how far it has come, what may be done now. */
 export function NegotiationTab({ caseId }: { caseId: string }) {
+  const { t } = useWords();
   const [isWriting, setWriting] = useState(false);
   return (
     <Loaded query={useNegotiation(caseId)}>
@@ -37,12 +42,14 @@ export function NegotiationTab({ caseId }: { caseId: string }) {
         const view = answered as NegotiationView;
         if (isWriting) {
           return (
-            <TermsEditor
-              view={view}
-              close={() => {
-                setWriting(false);
-              }}
-            />
+            <Suspense fallback={<p className="opening">{t('loading')}</p>}>
+              <TermsEditor
+                view={view}
+                close={() => {
+                  setWriting(false);
+                }}
+              />
+            </Suspense>
           );
         }
         return (

@@ -7,9 +7,11 @@ import { tellFault } from '../../../shared/api/tell-fault.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { tidied } from '../../../shared/commands/form-model.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
-import { useWords } from '../../../shared/i18n/i18n.js';
+import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { sumOfFen } from '../../../shared/money/amount.js';
+import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
+import { notify } from '../../../shared/ui/notices.js';
 import { useUnsavedGuard } from '../../../shared/ui/unsaved.js';
 import { useEditorFacts, type EditorFacts } from '../api/use-editor-facts.js';
 import { blankClause, bodyOf, Keys, sumsByYear, totalOfClause, typedFrom, withNextYear, type TypedClause } from '../model/draft.js';
@@ -74,7 +76,7 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
             {t('negotiation:editor.addClause')}
           </Button>
         </div>
-        <aside aria-label={t('negotiation:editor.live')}>
+        <aside aria-label={t('negotiation:editor.live')} tabIndex={0}>
           <p className="grand-total">
             {t('negotiation:total')} <MoneyShown fen={total} />
           </p>
@@ -90,10 +92,19 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
         <Button type="primary" htmlType="submit" loading={give.isPending}>
           {t('negotiation:editor.save', { version: next })}
         </Button>
-        <Button onClick={close}>{t('cancel')}</Button>
+        <Button onClick={() => void draft.leave(close)}>{t('cancel')}</Button>
       </Space>
     </form>
   );
+}
+
+function askToLeave(t: Words): Promise<boolean> {
+  return askToConfirm({
+    title: t('unsaved.title'),
+    text: t('unsaved.content'),
+    ok: t('unsaved.leave'),
+    cancel: t('unsaved.stay'),
+  });
 }
 
 function Refused({ error }: { error: unknown }) {
@@ -134,12 +145,19 @@ function useDraft(view: NegotiationView, facts: EditorFacts) {
     give.mutate(parsed.data, {
       onSuccess: () => {
         letGo();
+        notify({ tone: 'good', title: t('negotiation:editor.saved', { version: base + 1 }) });
         close();
       },
     });
   };
+  const leave = async (close: () => void) => {
+    const isMeant = !touched || (await askToLeave(t));
+    if (!isMeant) return;
+    letGo();
+    close();
+  };
   return {
-    ...{ base, clauses, faults, give, change, save },
+    ...{ base, clauses, faults, give, change, save, leave },
     add: () => {
       put([...clauses, blankClause(keys, known)]);
     },

@@ -1,0 +1,19 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** What WCAG 2.1 AA finds wrong with a page as it stands, a line each. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  return violations.map(({ id, nodes }) => {
+    const places = nodes.map(({ target }) => target.join(' '));
+    return `${id}: ${places.join(' | ')}`;
+  });
+}
+
+/** The page in the other language, as its button chooses it. */
+export async function inEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByRole('button', { name: '中文', exact: true }).waitFor();
+}
