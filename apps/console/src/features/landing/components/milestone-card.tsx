@@ -100,7 +100,7 @@ function Deeds({ caseId, milestone }: { caseId: string; milestone: Milestone }) 
   const [isHandingIn, setHandingIn] = useState(false);
   const { milestoneId, clauseId, commands } = milestone;
   const mayHandIn = commands.some(({ command, allowed }) => command === 'submit-evidence' && allowed);
-  const ofClause = commands.filter(({ command }) => command.endsWith('-clause'));
+  const ofClause = commands.filter(({ command, allowed }) => allowed && command.endsWith('-clause'));
   const ofMilestone = commands.filter((hint) => !ofClause.includes(hint));
   const close = () => {
     setHandingIn(false);

@@ -10,7 +10,8 @@ interface MilestoneLineProps {
 }
 
 const worst = ['overdue', 'failed', 'failing', 'awaited', 'submitted', 'accepted', 'entitled'];
-const manyMost = 3;
+/** Of a mark's milestones those are named; the cards name all. */
+const saidMost = 6;
 
 /** The milestones by date; a mark leads to its card. What it says by place, each card says in words. */
 export function MilestoneLine({ milestones, today }: MilestoneLineProps) {
@@ -58,10 +59,9 @@ function LineMark({ milestones, days }: { milestones: readonly Milestone[]; days
   const shown = worst.find((standing) => standings.includes(standing)) ?? 'awaited';
   const numbers = milestones.map(({ clauseId }) => numberOf(clauseId));
   const [first = 0] = numbers;
-  const label =
-    numbers.length > manyMost ? t('landing:markMany', { count: numbers.length }) : numbers.join('、');
+  const label = numbers.length > 1 ? t('landing:markMany', { count: numbers.length }) : String(first);
   const said = milestones
-    .slice(0, manyMost)
+    .slice(0, saidMost)
     .map((each) =>
       t('landing:markSaid', {
         number: numberOf(each.clauseId),

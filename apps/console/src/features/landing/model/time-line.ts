@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 const whole = 100;
 const ticksMost = 10;
 /** Marks nearer than this, in percent, would lie on one another. */
-const nearest = 3;
+const nearest = 5.5;
 const marginDays = 15;
 
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs;

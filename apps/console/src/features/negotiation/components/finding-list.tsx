@@ -22,7 +22,7 @@ export function FindingList({ findings, clauses }: FindingListProps) {
             {cited[index]?.clauses.length === 0 ? (
               <StateTag code="uncited" tone="waiting" label={t('negotiation:uncited')} />
             ) : (
-              <span className="answers">
+              <span className="cited-by">
                 {cited[index]?.clauses.map((clause) => (
                   <span key={clause} className="chip">
                     {t('negotiation:clauseNo', { number: clause })}
