@@ -111,8 +111,9 @@ function acceptorOnly(by: Actor, state: Contact): Refusal | undefined {
   return proposed ? refused('successor-only') : undefined;
 }
 
+/** The officer, or whoever stands in for them (AB角): a case does not wait for somebody's return. */
 function isOfficer(by: Actor, state: Contact): boolean {
-  return isPerson(by) && state.phase !== 'not-opened' && by.personId === state.officerId;
+  return state.phase !== 'not-opened' && handsOf(by).includes(state.officerId);
 }
 
 function isOfUnit(

@@ -32,6 +32,10 @@ describe('asking for a second panel', () => {
       .given(...concludedHistory)
       .when(reopen, secretary)
       .thenRefused('reopening-role-only', { role: 'centre-head' });
+    panel
+      .given(...concludedHistory)
+      .when(reopen, { ...centreHead, unitId: 'unit-elsewhere' })
+      .thenRefused('reopening-role-only', { role: 'centre-head' });
     const { reopeningRole: _, ...silent } = opening;
     const unnamed: EvaluationEvent = { type: 'evaluation-opened', ...silent };
     const history = [unnamed, ...concludedHistory.slice(1)];

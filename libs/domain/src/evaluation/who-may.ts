@@ -1,4 +1,4 @@
-import { holdsRole } from '../shared/actor.js';
+import { holdsRole, isPerson } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import { phaseDetails } from '../shared/phase-words.js';
@@ -100,6 +100,9 @@ function mayReopen({ by }: Asked, state: Evaluation): Refusal | undefined {
   if (state.phase === 'not-opened') return wrongPhase(state);
   const role = state.reopeningRole ?? 'committee-secretary';
   if (!holdsRole(by, role)) return refused('reopening-role-only', { role });
+  // There is a head of the centre in every centre: what is asked for is their own unit's case.
+  const ofUnit = isPerson(by) && by.unitId === state.case.officerUnitId;
+  if (role === 'centre-head' && !ofUnit) return refused('reopening-role-only', { role });
   if (state.phase !== 'concluded') return wrongPhase(state);
   return state.reopened ? refused('already-reopened') : undefined;
 }

@@ -63,6 +63,9 @@ describe('when evidence is handed in', () => {
     opened.when(submit, unitOfficer).thenEvents('evidence-submitted');
     opened.when(submit, unitHead).thenRefused('submitter-only');
     opened
+      .when(submit, actor('person-x', 'unit-officer', 'unit-above'))
+      .thenRefused('submitter-only');
+    opened
       .when(submit, actor('person-y', 'centre-officer', 'unit-centre-2'))
       .thenRefused('submitter-only');
   });

@@ -44,9 +44,12 @@ export function may(
   }
 }
 
-function submitterOnly(by: Actor, { terms }: Opened): Refusal | undefined {
-  if (holdsRole(by, 'service-officer', 'unit-officer')) return undefined;
-  const ofCentre = isPerson(by) && by.unitId === terms.case.officerUnitId;
+/** Service officers go everywhere; of the others, those of the case's centre and of a responsible unit. */
+function submitterOnly(by: Actor, state: Opened): Refusal | undefined {
+  if (holdsRole(by, 'service-officer')) return undefined;
+  if (!isPerson(by)) return refused('submitter-only');
+  if (holdsRole(by, 'unit-officer') && isResponsible(by.unitId, state)) return undefined;
+  const ofCentre = by.unitId === state.terms.case.officerUnitId;
   return ofCentre && holdsRole(by, 'centre-officer') ? undefined : refused('submitter-only');
 }
 

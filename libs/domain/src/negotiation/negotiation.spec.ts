@@ -201,6 +201,16 @@ describe('when approving', () => {
       .thenRefused('approver-of-level-only', { level: 1, role: 'unit-head' });
   });
 
+  it('is at the level of unit heads for one whose unit answers for a clause', () => {
+    const elsewhere = actor('person-else', 'unit-head', 'unit-else');
+    given(...historyOf.agreed)
+      .when({ type: 'approve' }, elsewhere)
+      .thenRefused('responsible-head-only');
+    given(...historyOf.agreed)
+      .when({ type: 'approve' }, actor('person-talent-head', 'unit-head', 'unit-talent'))
+      .thenEvents('terms-approved');
+  });
+
   it('refuses a level that is not the next', () => {
     given(...historyOf.agreed, happened['terms-approved'])
       .when({ type: 'approve', level: 1 }, deputyMayor)

@@ -158,6 +158,10 @@ export const negotiationSentences = {
     zh: '下一级为第 {level} 级审批，不由您的岗位作出。',
     en: 'The next approval is that of level {level}, which is not for your role to give.',
   },
+  'responsible-head-only': {
+    zh: '本级由对条款负责的责任单位负责人审批，您的单位不负责其中任何一条。',
+    en: 'This level is approved by the head of a unit responsible for a clause; yours is responsible for none.',
+  },
   'drafter-cannot-approve': {
     zh: '您起草了本版条款，不能审批。',
     en: 'You drafted this version and cannot approve it.',

@@ -48,6 +48,13 @@ describe('waiting', () => {
       [{ command: 'agree', ...officers, due: '2026-06-10T16:00:00.000Z' }],
     ],
     [
+      'for a head of each unit that answers for a clause',
+      historyOf.agreed,
+      ['unit-industry', 'unit-talent'].map((unitId) => {
+        return { command: 'approve', role: 'unit-head', unitId, except: ['person-officer'] };
+      }),
+    ],
+    [
       'for the next level, but not for drafter and earlier approvers',
       [...historyOf.agreed, happened['terms-approved']],
       [

@@ -20,7 +20,11 @@ export function waits(state: Negotiation): readonly Wait[] {
         known(approverId, approverFor),
       );
       const except = [...draftersOf(state.terms), ...approvers];
-      return [{ command: 'approve', role: next.role, except }];
+      if (next.role !== 'unit-head') return [{ command: 'approve', role: next.role, except }];
+      const units = state.terms.clauses.map(({ responsibleUnitId }) => responsibleUnitId);
+      return [...new Set(units)].map((unitId) => {
+        return { command: 'approve', role: next.role, unitId, except };
+      });
     }
     case 'approved':
       return [

@@ -148,6 +148,10 @@ function nextApproverOnly(by: Actor, state: Opened): Refusal | undefined {
     return refused('approver-of-level-only', { level: next.level, role: next.role });
   }
   if (isDrafter(by, state)) return refused('drafter-cannot-approve');
+  // There is a head in every unit: approval is by one who answers for a clause.
+  if (next.role === 'unit-head' && !isResponsible(by.unitId, state)) {
+    return refused('responsible-head-only');
+  }
   const approvers = state.approvals.flatMap(({ approverId, approverFor }) => [approverId, approverFor]);
   return isAmong(by, approvers)
     ? refused('already-approved-a-level')

@@ -4,6 +4,7 @@ import type { Actor } from '../shared/actor.js';
 import { never } from '../shared/exhaustive.js';
 import { sumFen } from '../shared/money.js';
 import { foldEvents } from '#testing/specify';
+import { freeOf } from './fund-ledger.js';
 import { fund, type Fund, type FundCommand, type FundEvent } from './fund.js';
 import { isLive, preparersOf, type Payment } from './payment.js';
 import { reward, type Reward, type RewardCommand, type RewardEvent } from './reward.js';
@@ -177,6 +178,8 @@ function expectAgreement(state: Reward, ledger: Fund) {
       all: 6n + BigInt(brought) - BigInt(carried),
     });
   }
+  // Nobody was ever promised or paid what was not there (I2).
+  for (const line of ledger.lines) expect(freeOf(line)).toBeGreaterThanOrEqual(0n);
   state.payments.forEach(expectDifferentHands);
   const isOver = ledger.lines.every(({ committed, reserved }) => committed + reserved === '00');
   expect(state.phase).toBe(isOver ? 'settled' : 'open');
@@ -191,6 +194,19 @@ function expectDifferentHands(payment: Payment) {
   if (new Set(hands).size < hands.length) throw new Error(`one hand twice: ${hands.join()}`);
 }
 
+/** One instruction to the bank a payment, and none again unless that one came back (I1). */
+function expectOneInstruction(event: RewardEvent, instructed: Map<string, 'placed' | 'paid'>): void {
+  if (event.type === 'payment-placed') {
+    expect(instructed.get(event.paymentId)).toBeUndefined();
+    instructed.set(event.paymentId, 'placed');
+  }
+  if (event.type === 'payment-paid' || event.type === 'payment-returned') {
+    expect(instructed.get(event.paymentId)).toBe('placed');
+    if (event.type === 'payment-paid') instructed.set(event.paymentId, 'paid');
+    else instructed.delete(event.paymentId);
+  }
+}
+
 describe('whatever happens to a case’s payments', () => {
   it('is what the fund has reserved and paid, by three different persons, to the last fen', () => {
     fc.assert(
@@ -198,6 +214,7 @@ describe('whatever happens to a case’s payments', () => {
         let state = foldEvents(reward, []);
         let ledger = foldEvents(fund, fundHistory);
         let version = 0;
+        const instructed = new Map<string, 'placed' | 'paid'>();
         const give = (command: RewardCommand, by: Actor, at = june(2026)) => {
           const issued = { by, at, commandId: 'cmd' };
           const decision = reward.decide({ ...command, ...issued }, state);
@@ -211,6 +228,7 @@ describe('whatever happens to a case’s payments', () => {
           for (const event of decision.events) {
             version += 1;
             state = reward.evolve(state, event, version);
+            expectOneInstruction(event, instructed);
           }
           expectAgreement(state, ledger);
         };

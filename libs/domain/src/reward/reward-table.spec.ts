@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { clock, type Actor } from '../shared/actor.js';
 import { say } from '../shared/sentences.js';
+import { expectHonestLives } from '#testing/random-lives';
 import { foldEvents, specify } from '#testing/specify';
 import {
   accountChanged,
@@ -12,6 +13,7 @@ import {
   head,
   inBatch,
   opened,
+  outsider,
   paid,
   placed,
   prepare,
@@ -400,4 +402,8 @@ describe('every sentence of a refusal', () => {
     expect(say(sentence, 'zh', {})).toMatch(/[\u4e00-\u9fff].*。$/u);
     expect(say(sentence, 'en', {})).toMatch(/[.]$/);
   });
+});
+
+it('lives honestly, whatever is asked in whatever order', () => {
+  expectHonestLives(reward, { given, others: [outsider, clock], longest: 40 });
 });

@@ -1,0 +1,93 @@
+import type { Actor, PersonActor, Role } from '../shared/actor.js';
+import type { ContactCommand, OpenCase } from './commands.js';
+import type { ContactEvent } from './contact.js';
+
+type EventOf<Type extends ContactEvent['type']> = Extract<ContactEvent, { type: Type }>;
+type CommandOf<Type extends ContactCommand['type']> = Extract<ContactCommand, { type: Type }>;
+
+/** One invented lead that the specs of this stage share: every id is made up. */
+function person(personId: string, role: Role, unitId: string): PersonActor {
+  return { kind: 'person', personId, unitId, roles: [role] };
+}
+
+export const text = (textId: string) => ({ textId, digest: `digest-of-${textId}` });
+
+export const officer = person('per-bao', 'centre-officer', 'unit-ipc');
+export const colleague = person('per-su', 'centre-officer', 'unit-ipc');
+export const head = person('per-he', 'centre-head', 'unit-ipc');
+export const stranger = person('per-wu', 'centre-head', 'unit-other-centre');
+export const finance = person('per-qian', 'finance-officer', 'unit-ipc');
+export const contactService: Actor = { kind: 'service', service: 'contact' };
+export const journey: Actor = { kind: 'service', service: 'journey' };
+
+export const calendar = { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' };
+export const further = { ...calendar, coverageUntil: '2027-12-31' };
+
+export const openCase: OpenCase = {
+  type: 'open-case',
+  caseId: 'case-1',
+  title: text('title'),
+  subjects: [
+    { kind: 'organisation', subjectId: 'org-n-wind', name: '草原风电' },
+    { kind: 'person', subjectId: 'per-scientist' },
+  ],
+  district: 'dist-kangbashi',
+  source: { kind: 'referral', referrerId: 'per-referrer' },
+  plannedInvestment: '120000000000',
+  officerId: 'per-bao',
+  officerUnitId: 'unit-ipc',
+  officerUnitName: { zh: '市投资促进中心', en: 'Investment Promotion Centre' },
+  firstResponseWorkingDays: 3,
+  calendar,
+  packVersion: 'sample-1',
+};
+const { type: _, ...lead } = openCase;
+
+/** Noon is a Monday: three working days later Thursday ends, UTC+8. */
+export const firstResponseDue = { at: '2026-06-04T16:00:00.000Z', provisional: false };
+
+export const opened: EventOf<'case-opened'> = { ...lead, type: 'case-opened', firstResponseDue };
+export const openedWithSegment: ContactEvent = { ...opened, segment: 'seg-new-energy' };
+export const contacted: EventOf<'contact-added'> = {
+  type: 'contact-added',
+  personId: 'per-contact',
+  addedBy: 'per-bao',
+};
+export const described: ContactEvent = {
+  type: 'intent-described',
+  intent: text('intent'),
+  describedBy: 'per-bao',
+};
+export const touched: EventOf<'touch-logged'> = {
+  type: 'touch-logged',
+  touchId: 'touch-1',
+  loggedBy: 'per-bao',
+  on: '2026-06-01',
+  kind: 'call',
+  summary: text('summary'),
+};
+export const overdue: ContactEvent = { type: 'first-response-overdue' };
+export const qualified: EventOf<'case-qualified'> = {
+  type: 'case-qualified',
+  segment: 'seg-new-energy',
+  qualifiedBy: 'per-bao',
+};
+export const dropped: EventOf<'case-dropped'> = {
+  type: 'case-dropped',
+  reason: 'no-interest',
+  droppedBy: 'per-bao',
+};
+export const closed: ContactEvent = { type: 'case-closed', ending: 'completed' };
+
+export const logTouch: CommandOf<'log-touch'> = {
+  type: 'log-touch',
+  on: '2026-06-01',
+  kind: 'call',
+  summary: text('summary'),
+};
+export const qualify: CommandOf<'qualify'> = { type: 'qualify', segment: 'seg-new-energy' };
+export const drop: CommandOf<'drop'> = { type: 'drop', reason: 'no-interest' };
+export const closeCase: ContactCommand = { type: 'close-case', ending: 'completed' };
+export const passFirstResponse: ContactCommand = { type: 'pass-first-response' };
+/** What qualifying needs besides a segment. */
+export const ready = [contacted, touched, described];
