@@ -82,7 +82,8 @@ async function preparePayment(
   return paymentId;
 }
 
-async function payBatch(theatre: Theatre, caseId: string, payments: readonly string[]): Promise<void> {
+/** One batch of these payments, from its opening to the bank's result sheet. */
+export async function payBatch(theatre: Theatre, caseId: string, payments: readonly string[]): Promise<void> {
   const officer = await theatre.as(cast.preparer);
   const batch = done(
     'open a batch',
