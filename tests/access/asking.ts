@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Language } from '#domain/shared/sentences';
 import type { PersonActor } from '#domain/shared/actor';
 import { issueToken } from '#platform/access/token';
 import { tokenSecret } from '#platform/keys/keys';
@@ -23,6 +24,7 @@ export async function ask(
   endpoint: string,
   token: string | undefined,
   body: unknown = {},
+  language: Language = 'en',
 ): Promise<RawReply> {
   const [method = '', path = ''] = endpoint.split(' ');
   const leaving = new AbortController();
@@ -30,7 +32,7 @@ export async function ask(
     method,
     signal: leaving.signal,
     headers: {
-      'accept-language': 'en',
+      'accept-language': language,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
       ...(method === 'POST' && !isUpload(body) && { 'content-type': 'application/json' }),

@@ -1,4 +1,5 @@
 import { eventually, type Caller } from '#testing/caller';
+import { anyEntry } from '#testing/expert-entry';
 import { done } from '../stories/cast.js';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { accountOf, payBatch } from '../stories/pay.js';
@@ -99,13 +100,7 @@ async function evaluationLife(hands: Stagehands, holes: Holes): Promise<void> {
   const secretary = await hands.as('secretary');
   const seats = [1, 2, 3, 4, 5].map((seat) => `p-seat-${String(seat)}`);
   for (const expertId of [...seats, 'p-seat-6']) {
-    const entry = {
-      unitId: 'expert-committee',
-      fields: ['new-energy'],
-      entryIds: [],
-      employers: [{ name: '草原储能研究院（示例）' }],
-    };
-    done(expertId, await secretary.post(`/api/evaluation/experts/${expertId}/enter`, entry));
+    done(expertId, await secretary.post(`/api/evaluation/experts/${expertId}/enter`, anyEntry));
   }
   // The sixth never says a word, and so need not be asked for any.
   const panel = { experts: [...seats.slice(0, 4), 'p-seat-6'] };
@@ -149,19 +144,7 @@ async function evaluationLife(hands: Stagehands, holes: Holes): Promise<void> {
 
 async function negotiationLife(hands: Stagehands, holes: Holes): Promise<void> {
   await hands.look('negotiation, no terms yet', holes);
-  const clause = {
-    kind: 'industrialisation-reward',
-    beneficiaryId: holes.subjectId,
-    basis: { oneCaseReason: '示例：一事一议' },
-    condition: '示例：首条产线投产并通过验收。',
-    evidenceKind: 'acceptance-record',
-    milestoneDueOn: day(200),
-    fundId: 'talent-fund',
-    shares: [{ fiscalYear: hands.fiscalYear, amount: '600000000' }],
-    responsibleUnitId: 'science-and-technology-bureau',
-    findings: [1],
-  };
-  const clauses = [{ ...clause, beneficiaryId: await organisationOf(hands, holes) }];
+  const clauses = [await clauseFor(hands, holes)];
   await give(hands, 'drafter', holes, 'negotiation draft-terms', { clauses });
   await hands.look('negotiation, drafted', holes);
   const review = { on: day(0), basis: '示例：不含限制竞争的内容', result: 'passed' };
@@ -182,7 +165,26 @@ async function negotiationLife(hands: Stagehands, holes: Holes): Promise<void> {
   await hands.look('negotiation, signed', holes);
 }
 
-async function organisationOf(hands: Stagehands, { caseId }: Holes): Promise<string> {
+/** A clause that every rule takes: six million yuan of this year, for the case's company. */
+export async function clauseFor(
+  hands: Pick<Stagehands, 'as' | 'fiscalYear'>,
+  holes: Holes,
+): Promise<Readonly<Record<string, unknown>>> {
+  return {
+    kind: 'industrialisation-reward',
+    beneficiaryId: await organisationOf(hands, holes),
+    basis: { oneCaseReason: '示例：一事一议' },
+    condition: '示例：首条产线投产并通过验收。',
+    evidenceKind: 'acceptance-record',
+    milestoneDueOn: day(200),
+    fundId: 'talent-fund',
+    shares: [{ fiscalYear: hands.fiscalYear, amount: '600000000' }],
+    responsibleUnitId: 'science-and-technology-bureau',
+    findings: [1],
+  };
+}
+
+async function organisationOf(hands: Pick<Stagehands, 'as'>, { caseId }: Holes): Promise<string> {
   const { body } = await (await hands.as('officer')).get<{
     case: { subjects: { kind: string; subjectId: string }[] };
   }>(`/api/negotiation/cases/${caseId}`);

@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { databaseName } from '#platform/config/names';
+import type { Language } from '#domain/shared/sentences';
 import type { House } from '#platform/service/house';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { serviceModules } from '../../apps/duet/src/service-modules.js';
 import { ask, endpointsOf, tokenOf } from './asking.js';
 import { letsIn, readMatrix } from './matrix.js';
-import { liveBesides, liveThrough, type Holes } from './stage-lives.js';
-import { readStageMatrix, stageBodies, stageOf, type StageCell } from './stage-matrix.js';
+import { clauseFor, liveBesides, liveThrough, type Holes } from './stage-lives.js';
+import {
+  readStageMatrix,
+  refusedBodies,
+  stageBodies,
+  stageOf,
+  type StageCell,
+} from './stage-matrix.js';
 
 const matrix = readStageMatrix();
 const doors = new Map(readMatrix().rows.map((row) => [row.endpoint, row]));
@@ -32,6 +39,9 @@ function withUnitsAbove(house: House): House {
   return { ...house, pack: { ...house.pack, units } };
 }
 
+/** Only `access` knows people's names: a page puts them in for the ids, as everywhere. */
+const personIds = /p-[a-z0-9-]+/g;
+
 interface Hint {
   readonly command: string;
   readonly allowed: boolean;
@@ -42,6 +52,8 @@ describe('role × command × relation × stage', () => {
   /** What went otherwise than the table says, by situation. */
   const otherwise = new Map<string, string[]>();
   let asked = 0;
+  /** What each refusal of each command said, in Chinese and in English. */
+  const heard = new Map<string, string[]>();
   const tokens = new Map<string, string>();
   /** Why the case could not be carried on, where the product is stricter than the story. */
   let stopped: string | undefined;
@@ -51,16 +63,19 @@ describe('role × command × relation × stage', () => {
     if (!found) throw new Error(`${who} is nobody`);
     return found;
   };
-  const askAs = async (who: string, endpoint: string, holes: Holes, body?: unknown) => {
+  const askAs = async (
+    ...[who, endpoint, holes, body, language]: [string, string, Holes, unknown?, Language?]
+  ) => {
     asked += 1;
     const token = tokens.get(who) ?? (await tokenOf(services, person(who)));
     tokens.set(who, token);
     const path = endpoint.replace('{caseId}', holes.caseId);
-    const { status, text } = await ask(services, path, token, body);
+    const { status, text } = await ask(services, path, token, body, language);
     return { status, body: JSON.parse(text) as Record<string, unknown> };
   };
-  const bodyOf = (name: string, { subjectId, documentId = 'none' }: Holes): unknown => {
-    const text = JSON.stringify(stageBodies[name]?.body)
+  const filledIn = (body: unknown, { caseId, subjectId, documentId = 'none' }: Holes): unknown => {
+    const text = JSON.stringify(body)
+      .replaceAll('{caseId}', caseId)
       .replaceAll('{subjectId}', subjectId)
       .replaceAll('{documentId}', documentId)
       .replaceAll('"{fiscalYear}"', String(fiscalYear));
@@ -90,7 +105,7 @@ describe('role × command × relation × stage', () => {
       return isSaid ? 'is named, but not let in or does not see the case' : 'is not named';
     }
     const { says, harmless } = stageBodies[name] ?? {};
-    const body = bodyOf(name, holes);
+    const body = filledIn(stageBodies[name]?.body, holes);
     if (isAllowed) {
       const hint = hintOf(view ?? {}, cell.command);
       if (hint?.allowed === false) return `may, but is told otherwise: ${JSON.stringify(hint)}`;
@@ -98,6 +113,7 @@ describe('role × command × relation × stage', () => {
       if (!says && !harmless) return undefined;
       const { status, body: told } = await askAs(who, endpointOf(cell), holes, body);
       if (harmless) return status === 200 ? undefined : `${String(status)} ${String(told['code'])}`;
+      await hear(`${name}: ${String(told['code'])}`, who, cell, holes, body);
       const isAsSaid = status === 409 && says?.includes(String(told['code']));
       return isAsSaid ? undefined : `${String(status)} ${String(told['code'])} though allowed`;
     }
@@ -109,7 +125,34 @@ describe('role × command × relation × stage', () => {
           : '403 role-not-permitted';
     const { status, body: told } = await askAs(who, endpointOf(cell), holes, body);
     const found = `${String(status)} ${String(told['code'])}`;
+    if (status === 409) await hear(`${name}: ${String(told['code'])}`, who, cell, holes, body);
     return found === expected ? undefined : `${found} instead of ${expected}`;
+  }
+
+  /** The same refusal once more in each language, once for each command and code. */
+  async function hear(
+    ...[name, who, cell, holes, body]: [string, string, Pick<StageCell, 'situation' | 'command'>, Holes, unknown]
+  ): Promise<void> {
+    if (heard.has(name)) return;
+    heard.set(name, []);
+    const said = ['zh', 'en'].map(async (language) => {
+      const reply = await askAs(who, endpointOf(cell), holes, body, language as Language);
+      return String(reply.body['detail']);
+    });
+    heard.set(name, await Promise.all(said));
+  }
+
+  async function hearBodies(situation: string, holes: Holes, faults: string[]): Promise<void> {
+    for (const { who, command, says, body, clause } of refusedBodies.filter(
+      (one) => one.in === situation,
+    )) {
+      const cell = { situation, command };
+      const sound = clause && (await clauseFor({ as: (one) => services.as(person(one)), fiscalYear }, holes));
+      const sent = filledIn(clause ? { clauses: [{ ...sound, ...clause }] } : body, holes);
+      const { body: told } = await askAs(who, endpointOf(cell), holes, sent);
+      if (told['code'] !== says) faults.push(`${command} by ${who}: ${JSON.stringify(told)}, not ${says}`);
+      else await hear(`${stageOf(situation)} ${command}: ${says}`, who, cell, holes, sent);
+    }
   }
 
   type Seeing = ReadonlyMap<string, Record<string, unknown>>;
@@ -142,6 +185,7 @@ describe('role × command × relation × stage', () => {
       const fault = await lookAt(cell, who, seeing, holes);
       if (fault !== undefined) faults.push(`${cell.command} by ${who}: ${fault}`);
     });
+    await hearBodies(situation, holes, faults);
     const after = await eventsOf(holes);
     if (after.join() !== before.join()) faults.push(`events: ${before.join()} → ${after.join()}`);
     otherwise.set(situation, faults);
@@ -166,6 +210,16 @@ describe('role × command × relation × stage', () => {
     expect(stopped).toBeUndefined();
     expect([...otherwise.keys()].sort()).toEqual([...situations].sort());
     expect(asked).toBeGreaterThan(8000);
+  });
+
+  it('is refused in words people read: no code, no id, no other language', () => {
+    expect(heard.size).toBeGreaterThan(150);
+    const unreadable = [...heard].filter(([, [zh = '', en = '']]) => {
+      const chinese = zh.replace(personIds, '');
+      const english = en.replace(personIds, '');
+      return !/^[^a-zA-Z{}_]+[。]$/u.test(chinese) || !/^[^\u3000-\u9fff\uff00-\uffef{}_]+[.]$/u.test(english) || /\b[a-z]+-\d/.test(english);
+    });
+    expect(Object.fromEntries(unreadable)).toEqual({});
   });
 
   it('has every command of every stage in every situation of that stage, and no other', async () => {

@@ -38,6 +38,21 @@ export const stageBodies = JSON.parse(
   readFileSync('tests/access/stage-bodies.json', 'utf8'),
 ) as Readonly<Record<string, StageBody>>;
 
+/** What the rules say to a body that nobody may send, whoever they are: to hear it said. */
+export interface RefusedBody {
+  readonly in: string;
+  readonly who: string;
+  readonly command: string;
+  readonly says: string;
+  readonly body?: unknown;
+  /** Instead of a body: the one clause of drafted terms, where it differs from a sound one. */
+  readonly clause?: Readonly<Record<string, unknown>>;
+}
+
+export const refusedBodies = JSON.parse(
+  readFileSync('tests/access/refused-bodies.json', 'utf8'),
+) as readonly RefusedBody[];
+
 /** @throws Error where a name stands for nobody, or a cell is said twice. */
 export function readStageMatrix(): StageMatrix {
   const people = new Map<string, PersonActor>();

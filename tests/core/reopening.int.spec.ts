@@ -4,6 +4,7 @@ import type { PersonActor, Role } from '#domain/shared/actor';
 import { databaseName } from '#platform/config/names';
 import { recordCollections } from '#platform/store/collections';
 import { eventually, type Caller } from '#testing/caller';
+import { anyEntry } from '#testing/expert-entry';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { ContactModule } from '../../apps/contact/src/contact.module.js';
 import { EvaluationModule } from '../../apps/evaluation/src/evaluation.module.js';
@@ -19,12 +20,6 @@ function someone(personId: string, unitId: string, ...roles: Role[]): PersonActo
 
 const centreHead = someone('p-zhao', centre, 'centre-head');
 const secretary = someone('p-chen', 'expert-committee', 'committee-secretary');
-const anyEntry = {
-  unitId: 'expert-committee',
-  fields: ['new-energy'],
-  entryIds: [],
-  employers: [{ name: '草原储能研究院（示例）' }],
-};
 /** Three experts nobody else's case has had. */
 function newPanel(): string[] {
   panels += 1;

@@ -5,6 +5,7 @@ import { MongoClient, type Db } from 'mongodb';
 import type { PersonActor } from '#domain/shared/actor';
 import { attractionWorkflowId, databaseName } from '#platform/config/names';
 import { eventually, type Caller } from '#testing/caller';
+import { anyEntry } from '#testing/expert-entry';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { serviceModules } from '../../apps/duet/src/service-modules.js';
 import { intent, officer, openCase, touch } from '../core/leads.js';
@@ -17,12 +18,6 @@ const secretary: PersonActor = {
   personId: 'p-committee-chen',
   unitId: 'expert-committee',
   roles: ['committee-secretary'],
-};
-const anyEntry = {
-  unitId: 'expert-committee',
-  fields: ['new-energy'],
-  entryIds: [],
-  employers: [{ name: '草原储能研究院（示例）' }],
 };
 const panel = { experts: ['p-expert-liu', 'p-expert-zhang', 'p-expert-yang'] };
 

@@ -1,12 +1,6 @@
 import type { ClockPort } from '#platform/store/clock';
 import { eventually, type Caller } from '#testing/caller';
-
-const anyEntry = {
-  unitId: 'expert-committee',
-  fields: ['new-energy'],
-  entryIds: [],
-  employers: [{ name: '草原储能研究院（示例）' }],
-};
+import { anyEntry } from '#testing/expert-entry';
 
 /** One of two installations that are to be compared. */
 export interface World {

@@ -6,7 +6,11 @@ import { databaseName } from '#platform/config/names';
 import { Caller } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
 import { AccessModule } from './access.module.js';
-import { enterFirstAdministrator, type FirstAdministrator } from './first-administrator.js';
+import {
+  enterFirstAdministrator,
+  resetAdministrator,
+  type FirstAdministrator,
+} from './first-administrator.js';
 
 const hourMs = 3_600_000;
 const own = 'my-own-password-1';
@@ -155,6 +159,26 @@ describe('people of a production', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('administrator-only');
+  });
+
+  it('let a lone administrator in again by an operator’s hand, and the trail says so', async () => {
+    expect(await resetAdministrator(services.house, 'no-such-account')).toMatchObject({ reset: false });
+    const officer = await settled('centre-no-admin');
+    expect(await resetAdministrator(services.house, 'centre-no-admin')).toMatchObject({ reset: false });
+    expect(officer.personId).not.toBe('');
+    const lone = await settled('admin-lone', { roles: ['administrator'] });
+    await decide(lone.personId, 'suspend');
+    const done = await resetAdministrator(services.house, 'admin-lone');
+    if (!done.reset) throw new Error('an administrator was not reset');
+    expect((await signIn('admin-lone', own)).status).toBe(401);
+    expect((await signIn('admin-lone', done.password)).body.code).toBe('password-change-needed');
+    expect((await choose('admin-lone', done.password, 'my-own-password-2')).status).toBe(200);
+    expect((await signIn('admin-lone', 'my-own-password-2')).status).toBe(200);
+    const { config, connections } = services.house;
+    const trail = connections.mongo.db(databaseName(config.space, 'access')).collection('people-changes');
+    const byHand = await trail.findOne({ personId: lone.personId, by: 'cli' });
+    expect(byHand).toMatchObject({ type: 'password-reset' });
+    expect(JSON.stringify(byHand)).not.toContain(done.password);
   });
 
   it('are listed, accounts to administrators only, and every decision is kept', async () => {

@@ -4,12 +4,13 @@ import type { Answer } from '#contracts/shared/answer';
 import type { Problem } from '#contracts/shared/problem';
 import type { ContactOutcome } from '#domain/contact/contact';
 import type { PersonActor, Role } from '#domain/shared/actor';
-import { errandId, type ErrandAnswer } from '#domain/shared/stage';
+import type { ErrandAnswer } from '#domain/shared/stage';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
-import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Reply } from '#testing/caller';
+import { anyEntry } from '#testing/expert-entry';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { stageAtWork, type StageAtWork } from '#testing/stage-at-work';
 import { EvaluationModule } from './evaluation.module.js';
 import { evaluationWork } from './evaluation.worker.js';
 
@@ -29,18 +30,12 @@ const [liu, zhang, yang, huang] = ['p-liu', 'p-zhang', 'p-yang', 'p-huang'].map(
 ) as [PersonActor, PersonActor, PersonActor, PersonActor];
 const experts = [liu.personId, zhang.personId, yang.personId];
 
-const anyEntry = {
-  unitId: 'expert-committee',
-  fields: ['new-energy'],
-  entryIds: [],
-  employers: [{ name: '草原储能研究院（示例）' }],
-};
-
 const reason = '示例：与申请人曾同单位任职';
 
 describe('evaluation', () => {
   let services: RunningServices;
   let recorder: Recorder;
+  let work: StageAtWork;
   let now = '';
   let cases = 0;
 
@@ -51,6 +46,7 @@ describe('evaluation', () => {
       adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
     });
     recorder = services.app.get(Recorder, { strict: false });
+    work = stageAtWork('evaluation', recorder, evaluationWork(services.house));
     now = '2026-06-01T02:00:00.000Z';
     const chen = await services.as(secretary);
     for (const expertId of [...experts, huang.personId, 'p-zhou', 'p-tian', 'p-referrer']) {
@@ -62,8 +58,6 @@ describe('evaluation', () => {
     await services.house.connections.mongo.db(databaseName(space, 'evaluation')).dropDatabase();
     await services.stop();
   });
-
-  const activities = () => stageActivities(recorder, evaluationWork(services.house));
 
   /** An evaluation as the workflow opens it, on Monday the first of June in the city. */
   async function opened(caseId = `c${String((cases += 1))}`, version = 4): Promise<string> {
@@ -82,7 +76,7 @@ describe('evaluation', () => {
       version,
     };
     const opening = { openingId: `contact-${caseId}:${String(version)}`, outcome };
-    await activities().openStream({ stream: `evaluation-${caseId}`, caseId, opening });
+    await work.open(caseId, opening);
     return caseId;
   }
 
@@ -148,13 +142,7 @@ describe('evaluation', () => {
   }
 
   /** Negotiation's answer, through the same activity as the workflow's. */
-  async function negotiationAnswers(caseId: string, answer: ErrandAnswer): Promise<void> {
-    const stream = `evaluation-${caseId}`;
-    const { stage, state } = await recorder.draft(stream);
-    const errand = stage.errand(state);
-    if (!errand) throw new Error('no errand is open');
-    await activities().applyAnswer({ stream, errandId: errandId(stream, errand), answer });
-  }
+  const negotiationAnswers = (caseId: string, answer: ErrandAnswer) => work.answer(caseId, answer);
 
   it('keeps an opinion from everybody until it may be seen: lists, counts, versions, errors', async () => {
     const caseId = await convened();

@@ -8,9 +8,9 @@ import type { PersonActor, Role } from '#domain/shared/actor';
 import type { Subject } from '#domain/shared/case';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
-import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Caller } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { stageAtWork } from '#testing/stage-at-work';
 import { EvaluationModule } from './evaluation.module.js';
 import { evaluationWork } from './evaluation.worker.js';
 
@@ -76,9 +76,7 @@ describe('the register of experts', () => {
     };
     const recorder = services.app.get(Recorder, { strict: false });
     const opening = { openingId: `contact-${caseId}:4`, outcome };
-    const stream = `evaluation-${caseId}`;
-    const activities = stageActivities(recorder, evaluationWork(services.house));
-    await activities.openStream({ stream, caseId, opening });
+    await stageAtWork('evaluation', recorder, evaluationWork(services.house)).open(caseId, opening);
     return caseId;
   }
 

@@ -4,12 +4,12 @@ import type { EvidenceFile, LandingView } from '#contracts/landing/views';
 import type { Answer } from '#contracts/shared/answer';
 import type { Problem } from '#contracts/shared/problem';
 import type { PersonActor } from '#domain/shared/actor';
-import { errandId, type ErrandAnswer } from '#domain/shared/stage';
+import type { ErrandAnswer } from '#domain/shared/stage';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
-import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Reply } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { stageAtWork, type StageAtWork } from '#testing/stage-at-work';
 import {
   acceptance,
   bureauOfficer,
@@ -34,6 +34,7 @@ const space = freshSpace();
 describe('landing', () => {
   let services: RunningServices;
   let recorder: Recorder;
+  let work: StageAtWork;
   let now = '';
   let cases = 0;
 
@@ -44,19 +45,18 @@ describe('landing', () => {
       adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
     });
     recorder = services.app.get(Recorder, { strict: false });
+    work = stageAtWork('landing', recorder, landingWork(services.house));
   });
   afterAll(async () => {
     await services.house.connections.mongo.db(databaseName(space, 'landing')).dropDatabase();
     await services.stop();
   });
 
-  const activities = () => stageActivities(recorder, landingWork(services.house));
-
   /** A landing as the workflow opens it, in July. */
   async function opened(caseId = `c${String((cases += 1))}`): Promise<string> {
     now = '2026-07-01T02:00:00.000Z';
     const opening = { openingId: `negotiation-${caseId}:8`, outcome: signedFor(caseId) };
-    await activities().openStream({ stream: `landing-${caseId}`, caseId, opening });
+    await work.open(caseId, opening);
     return caseId;
   }
 
@@ -119,17 +119,10 @@ describe('landing', () => {
   }
 
   /** Reward's answer, through the same activity as the workflow's. */
-  async function rewardAnswers(caseId: string, answer: ErrandAnswer): Promise<void> {
-    const stream = `landing-${caseId}`;
-    const { stage, state } = await recorder.draft(stream);
-    const errand = stage.errand(state);
-    if (!errand) throw new Error('no errand is open');
-    await activities().applyAnswer({ stream, errandId: errandId(stream, errand), answer });
-  }
+  const rewardAnswers = (caseId: string, answer: ErrandAnswer) => work.answer(caseId, answer);
 
-  const eventsOf = async (caseId: string) =>
-    recorder.record.events.find({ caseId }).sort({ version: 1 }).toArray();
-  const typesOf = async (caseId: string) => (await eventsOf(caseId)).map(({ event }) => event.type);
+  const eventsOf = (caseId: string) => work.eventsOf(caseId);
+  const typesOf = (caseId: string) => work.typesOf(caseId);
 
   describe('opened on signed terms', () => {
     it('awaits a milestone a clause, and shows no word of the conditions', async () => {

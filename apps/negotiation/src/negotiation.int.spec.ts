@@ -4,12 +4,12 @@ import type { Answer } from '#contracts/shared/answer';
 import type { Problem } from '#contracts/shared/problem';
 import type { EvaluationOutcome } from '#domain/evaluation/evaluation';
 import type { PersonActor } from '#domain/shared/actor';
-import { errandId, type ErrandAnswer } from '#domain/shared/stage';
+import type { ErrandAnswer } from '#domain/shared/stage';
 import { databaseName } from '#platform/config/names';
 import { Recorder } from '#platform/store/recorder';
-import { stageActivities } from '#platform/temporal/stage-activities';
 import type { Reply } from '#testing/caller';
 import { freshSpace, runServices, type RunningServices } from '#testing/running-service';
+import { stageAtWork, type StageAtWork } from '#testing/stage-at-work';
 import {
   allowance,
   centre,
@@ -38,6 +38,7 @@ const space = freshSpace();
 describe('negotiation', () => {
   let services: RunningServices;
   let recorder: Recorder;
+  let work: StageAtWork;
   let now = '';
   let cases = 0;
 
@@ -48,13 +49,12 @@ describe('negotiation', () => {
       adjust: (house) => ({ ...house, clock: { now: () => Promise.resolve(now) } }),
     });
     recorder = services.app.get(Recorder, { strict: false });
+    work = stageAtWork('negotiation', recorder, negotiationWork(services.house, recorder));
   });
   afterAll(async () => {
     await services.house.connections.mongo.db(databaseName(space, 'negotiation')).dropDatabase();
     await services.stop();
   });
-
-  const activities = () => stageActivities(recorder, negotiationWork(services.house, recorder));
 
   /** A negotiation as the workflow opens it, on the first of June in the city. */
   async function opened(
@@ -83,7 +83,7 @@ describe('negotiation', () => {
       version: evaluationVersion,
     };
     const opening = { openingId: `evaluation-${caseId}:${String(evaluationVersion)}`, outcome };
-    await activities().openStream({ stream: `negotiation-${caseId}`, caseId, opening });
+    await work.open(caseId, opening);
     return caseId;
   }
 
@@ -135,17 +135,10 @@ describe('negotiation', () => {
   }
 
   /** Reward's answer, through the same activity as the workflow's. */
-  async function rewardAnswers(caseId: string, answer: ErrandAnswer): Promise<void> {
-    const stream = `negotiation-${caseId}`;
-    const { stage, state } = await recorder.draft(stream);
-    const errand = stage.errand(state);
-    if (!errand) throw new Error('no errand is open');
-    await activities().applyAnswer({ stream, errandId: errandId(stream, errand), answer });
-  }
+  const rewardAnswers = (caseId: string, answer: ErrandAnswer) => work.answer(caseId, answer);
 
-  const eventsOf = async (caseId: string) =>
-    recorder.record.events.find({ caseId }).sort({ version: 1 }).toArray();
-  const typesOf = async (caseId: string) => (await eventsOf(caseId)).map(({ event }) => event.type);
+  const eventsOf = (caseId: string) => work.eventsOf(caseId);
+  const typesOf = (caseId: string) => work.typesOf(caseId);
 
   describe('opened on an evaluation', () => {
     it('shows what the pack allows and what each viewer may do', async () => {

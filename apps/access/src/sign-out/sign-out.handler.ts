@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { holderOfToken } from '#platform/access/token';
-import { tokenSecret } from '#platform/keys/keys';
+import { KnownTokens } from '#platform/access/token';
+import { tokenSecrets } from '#platform/keys/keys';
 import { HOUSE, type House } from '#platform/service/house';
 import { AccessTime } from '../access-time.js';
 import { Sessions } from '../sessions.js';
@@ -19,20 +19,22 @@ export class SignOutCommand extends Command<undefined> {
 /** Ends the session whose secret or token is shown; somebody else's id alone ends nothing. */
 @CommandHandler(SignOutCommand)
 export class SignOutHandler implements ICommandHandler<SignOutCommand> {
+  /** As at the door: while keys rotate the one before has signed tokens too. */
+  private readonly tokens: KnownTokens;
+
   constructor(
-    @Inject(HOUSE) private readonly house: House,
+    @Inject(HOUSE) house: House,
     private readonly time: AccessTime,
     private readonly sessions: Sessions,
-  ) {}
+  ) {
+    this.tokens = new KnownTokens(tokenSecrets(house.masterKey));
+  }
 
   async execute({ refresh, token }: SignOutCommand): Promise<undefined> {
     if (refresh === undefined && token === undefined) return undefined;
     const now = await this.time.now();
     const bySecret = refresh === undefined ? undefined : await this.sessions.ofSecret(refresh, now);
-    const byToken =
-      token === undefined
-        ? undefined
-        : await holderOfToken(token, tokenSecret(this.house.masterKey));
+    const byToken = token === undefined ? undefined : await this.tokens.holderOf(token);
     for (const sessionId of new Set([bySecret?.sessionId, byToken?.sessionId])) {
       if (sessionId !== undefined) await this.sessions.revoke(sessionId, now);
     }

@@ -38,7 +38,10 @@ export class AppropriateHandler implements ICommandHandler<AppropriateCommand> {
       bodyDigest: recorder.keys.digest({ type: 'appropriate', body }),
       words,
     });
-    if (!given.ok) throw new ProblemError(refusalProblem(given, recorder.sentences, language));
+    if (!given.ok) {
+      const { sentences, words: called } = recorder;
+      throw new ProblemError(refusalProblem(given, sentences, language, undefined, called));
+    }
     const { version, events } = given.answer;
     return { fundId, version, events: [...events] };
   }

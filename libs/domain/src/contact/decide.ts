@@ -31,7 +31,7 @@ import {
   progressAfter,
 } from './limits.js';
 import { link, recordBrought } from './links.js';
-import { missingFor } from './qualifying.js';
+import { missingFor, notReady } from './qualifying.js';
 import { mayTry, wrongPhase } from './who-may.js';
 
 type Answer = Decision<ContactEvent>;
@@ -224,7 +224,7 @@ function qualify(command: Qualify & Issued, state: Contact): Answer {
   const segment = command.segment ?? state.segment;
   const missing = missingFor(state, segment);
   if (missing.length > 0 || segment === undefined) {
-    return refused('not-ready-to-qualify', { missing });
+    return notReady(missing);
   }
   return decided([{ type: 'case-qualified', segment, qualifiedBy: personIdOf(command) }]);
 }

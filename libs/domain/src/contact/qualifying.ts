@@ -1,4 +1,6 @@
+import { refused, type Refusal } from '../shared/decision.js';
 import type { Worked } from './contact.js';
+import { needWords } from './refusals.js';
 
 /** What qualifying asks for, in the order it is told. */
 export const qualifyingNeeds = ['contact-person', 'touch', 'segment', 'intent'] as const;
@@ -16,4 +18,13 @@ export function missingFor(
     intent: intent !== undefined,
   };
   return qualifyingNeeds.filter((need) => !has[need]);
+}
+
+/** The refusal that names them all, in words too. */
+export function notReady(missing: readonly QualifyingNeed[]): Refusal<'not-ready-to-qualify'> {
+  return refused('not-ready-to-qualify', {
+    missing,
+    missingZh: missing.map((need) => needWords[need].zh),
+    missingEn: missing.map((need) => needWords[need].en),
+  });
 }

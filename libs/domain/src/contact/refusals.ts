@@ -1,4 +1,23 @@
-import type { Sentences } from '../shared/sentences.js';
+import type { PhaseWords } from '../shared/phase-words.js';
+import type { Sentence, Sentences } from '../shared/sentences.js';
+import type { Contact } from './contact.js';
+import type { QualifyingNeed } from './qualifying.js';
+
+export const contactPhases: PhaseWords<Contact['phase']> = {
+  'not-opened': { zh: '尚未立项', en: 'not opened yet' },
+  open: { zh: '办理中', en: 'under way' },
+  parked: { zh: '暂缓', en: 'parked' },
+  qualified: { zh: '已转入评估', en: 'qualified' },
+  dropped: { zh: '已终止', en: 'dropped' },
+  closed: { zh: '已办结', en: 'closed' },
+};
+
+export const needWords: Readonly<Record<QualifyingNeed, Sentence>> = {
+  'contact-person': { zh: '联系人', en: 'a contact person' },
+  touch: { zh: '接洽记录', en: 'a touch' },
+  segment: { zh: '产业方向', en: 'a segment' },
+  intent: { zh: '投资意向', en: 'an intent' },
+};
 
 export const contactSentences = {
   'already-opened': { zh: '该事项已经立项。', en: 'This case is already open.' },
@@ -32,16 +51,16 @@ export const contactSentences = {
   },
   'clock-only': { zh: '期限由系统自动判定。', en: 'The system itself tells when a deadline has passed.' },
   'not-in-this-phase': {
-    zh: '当前阶段（{phase}）不能进行此操作。',
-    en: 'This cannot be done in the present phase ({phase}).',
+    zh: '当前阶段（{phaseZh}）不能进行此操作。',
+    en: 'This cannot be done in the present phase ({phaseEn}).',
   },
   'touch-in-the-future': {
     zh: '接洽日期 {on} 晚于今天（{today}），请登记已经发生的接洽。',
     en: 'The touch is dated {on}, after today ({today}); log what has taken place.',
   },
   'not-ready-to-qualify': {
-    zh: '转入评估须有联系人（contact-person）、至少一次接洽记录（touch）、产业方向（segment）和投资意向（intent）；现缺：{missing}。',
-    en: 'Qualifying needs a contact person, a touch, a segment and an intent; still missing: {missing}.',
+    zh: '转入评估须有联系人、至少一次接洽记录、产业方向和投资意向；现缺：{missingZh}。',
+    en: 'Qualifying needs a contact person, a touch, a segment and an intent; still missing: {missingEn}.',
   },
   'contact-named-twice': {
     zh: '该联系人已登记在本事项中。',

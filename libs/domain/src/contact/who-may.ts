@@ -1,10 +1,12 @@
 import { handsOf, holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import type { ContactCommand } from './commands.js';
 import type { Contact } from './contact.js';
-import { missingFor } from './qualifying.js';
+import { missingFor, notReady } from './qualifying.js';
+import { contactPhases } from './refusals.js';
 
 type Asked = Pick<Issued, 'by' | 'at'>;
 type Phase = Contact['phase'];
@@ -14,7 +16,7 @@ export function may(type: ContactCommand['type'], asked: Asked, state: Contact):
   if (refusal || type !== 'qualify' || !('touches' in state)) return refusal;
   // A segment may still come with the command; nothing else can.
   const missing = missingFor(state).filter((need) => need !== 'segment');
-  return missing.length === 0 ? undefined : refused('not-ready-to-qualify', { missing });
+  return missing.length === 0 ? undefined : notReady(missing);
 }
 
 /** Role, relation and phase; what may be missing for qualifying is told whole, with the body. */
@@ -130,5 +132,5 @@ function onlyIn(phases: readonly Phase[], state: Contact): Refusal | undefined {
 }
 
 export function wrongPhase(state: Contact): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, contactPhases));
 }

@@ -1,9 +1,11 @@
 import { isPerson } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import type { Batch, BatchCommand } from './batch.js';
 import { financeOfficerOnly, financeOnly } from './payment-policies.js';
+import { batchPhases } from './refusals.js';
 
 /** Whatever the body says: may this person try this command in this phase? */
 export function mayOfBatch(
@@ -35,5 +37,5 @@ function inPhase(state: Batch, ...phases: readonly Batch['phase'][]): Refusal | 
 }
 
 export function wrongPhase(state: Batch): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, batchPhases));
 }

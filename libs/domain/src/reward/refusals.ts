@@ -1,4 +1,23 @@
+import type { PhaseWords } from '../shared/phase-words.js';
 import type { Sentences } from '../shared/sentences.js';
+import type { Batch } from './batch.js';
+import type { Reward } from './reward.js';
+
+export const rewardPhases: PhaseWords<Reward['phase']> = {
+  'not-opened': { zh: '尚未启动', en: 'not opened yet' },
+  open: { zh: '兑付中', en: 'being paid' },
+  settled: { zh: '已结清', en: 'settled' },
+};
+
+export const batchPhases: PhaseWords<Batch['phase']> = {
+  'not-opened': { zh: '尚未建立', en: 'not opened yet' },
+  placing: { zh: '正在登记', en: 'placing its lines' },
+  locked: { zh: '已锁定', en: 'locked' },
+  refused: { zh: '未成立', en: 'refused' },
+  exported: { zh: '已导出', en: 'exported' },
+  settling: { zh: '正在销号', en: 'settling' },
+  settled: { zh: '已结清', en: 'settled' },
+};
 
 const serviceOnly = {
   zh: '此操作由系统自动完成，不能由个人发起。',
@@ -6,8 +25,8 @@ const serviceOnly = {
 };
 
 const phaseDoesNotFit = {
-  zh: '当前阶段（{phase}）不能进行此操作。',
-  en: 'This cannot be done in the present phase ({phase}).',
+  zh: '当前阶段（{phaseZh}）不能进行此操作。',
+  en: 'This cannot be done in the present phase ({phaseEn}).',
 };
 
 const amountIsZero = { zh: '金额应大于零。', en: 'The amount must be more than zero.' };

@@ -1,6 +1,7 @@
 import { isPerson } from '../shared/actor.js';
 import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
+import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
 import { fiscalYearAt } from './fiscal-year.js';
 import { refusalToConfirm } from './banner-policies.js';
@@ -19,6 +20,7 @@ import {
 } from './payment-policies.js';
 import type { Payment, Promised } from './payment.js';
 import type { OpenedReward, Reward, RewardCommand } from './reward.js';
+import { rewardPhases } from './refusals.js';
 
 /** Whatever the body says; of a step that no payment can take, the refusal they all share. */
 export function mayOfReward(
@@ -116,5 +118,5 @@ function sharedRefusal(refusals: readonly (Refusal | undefined)[]): Refusal | un
 }
 
 function wrongPhase(state: Reward): Refusal {
-  return refused('not-in-this-phase', { phase: state.phase });
+  return refused('not-in-this-phase', phaseDetails(state.phase, rewardPhases));
 }

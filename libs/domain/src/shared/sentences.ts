@@ -10,11 +10,28 @@ export type Sentences = Readonly<Record<string, Sentence>>;
 
 export type Language = keyof Sentence;
 
-/** Fills a sentence. A missing detail stays visible as `{name}`: a test looks for braces. */
-export function say(sentence: Sentence, language: Language, details: Refusal['details']): string {
+/** What people call a value of this detail: a role, a fund, a kind of evidence. */
+export type Words = (detail: string, value: string) => Sentence | undefined;
+
+/** Clauses, milestones and payments are numbered: people say the number. */
+const numbered = /^(?:clause|milestone|payment)-(\d+)$/;
+
+/**
+ * Fills a sentence: with words where `words` has them, else as the detail says. A missing detail
+ * stays visible as `{name}`: a test looks for braces.
+ */
+export function say(
+  sentence: Sentence,
+  language: Language,
+  details: Refusal['details'],
+  words: Words = () => undefined,
+): string {
+  const spoken = (name: string, value: string) =>
+    words(name, value)?.[language] ?? numbered.exec(value)?.[1] ?? value;
   return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;
-    return Array.isArray(value) ? value.join(language === 'zh' ? '、' : ', ') : String(value);
+    const all = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+    return all.map((one) => spoken(name, one)).join(language === 'zh' ? '、' : ', ');
   });
 }

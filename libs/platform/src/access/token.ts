@@ -52,14 +52,6 @@ export async function issueToken(
     .sign(secret);
 }
 
-/** Whom a token speaks for, or undefined when it is expired, altered or not ours. */
-export async function holderOfToken(
-  token: string,
-  secret: Uint8Array,
-): Promise<TokenHolder | undefined> {
-  return (await verified(token, secret, Date.now()))?.holder;
-}
-
 /** As many as speak at once in a city, and a bound on what strangers can make us keep: only ours is kept. */
 const knownMax = 2000;
 
@@ -76,6 +68,7 @@ export class KnownTokens {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Whom a token speaks for, or undefined when it is expired, altered or not ours. */
   async holderOf(token: string): Promise<TokenHolder | undefined> {
     const before = this.known.get(token);
     if (before && this.now() < before.untilMs) return before.holder;

@@ -1,5 +1,5 @@
 import type { Refusal } from '#domain/shared/decision';
-import { say, type Language, type Sentences } from '#domain/shared/sentences';
+import { say, type Language, type Sentences, type Words } from '#domain/shared/sentences';
 import type { Problem } from '#contracts/shared/problem';
 
 /** An answer that is not success, on its way to becoming `application/problem+json`. */
@@ -55,19 +55,20 @@ export function houseProblem(
   return problem(code, status, say(houseSentences[code], language, details), rest);
 }
 
-/** A rule's refusal as the person it stops reads it. */
+/** A rule's refusal as the person it stops reads it; `words` are the city's for what it names by code. */
 export function refusalProblem(
   refusal: Refusal,
   sentences: Sentences,
   language: Language,
   caseId?: string,
+  words?: Words,
 ): Problem {
   const { code, details } = refusal;
   const inCase = caseId === undefined ? {} : { caseId };
   if (code === 'unknown-case') return houseProblem(code, 404, language, inCase);
   if (code === 'key-used-for-another-body') return houseProblem(code, 422, language, inCase);
   const sentence = sentences[code];
-  return problem(code, 409, sentence ? say(sentence, language, details) : code, {
+  return problem(code, 409, sentence ? say(sentence, language, details, words) : code, {
     ...inCase,
     ...(Object.keys(details).length > 0 && { details }),
   });

@@ -21,6 +21,7 @@ import { masterKeyOf } from '../keys/master-key.js';
 import { tokenSecrets } from '../keys/keys.js';
 import { createLog, type ServiceLog } from '../log/log.js';
 import { loadPack } from '../pack/load-pack.js';
+import { logTargetWarnings } from '../pack/target-checks.js';
 import { Background } from '../service/background.js';
 import { connect } from '../service/connections.js';
 import { HOUSE, type House } from '../service/house.js';
@@ -153,7 +154,9 @@ export async function serve(
 ): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel, { process: name });
-  const app = await createShell(await openHouse(config, log), services);
+  const house = await openHouse(config, log);
+  logTargetWarnings(house.pack, log);
+  const app = await createShell(house, services);
   mountContractsPage(app);
   const hasConsole = console !== undefined && mountConsole(app, console);
   if (!hasConsole) leadToContracts(app);

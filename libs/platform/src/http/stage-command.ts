@@ -65,7 +65,7 @@ export function answerOrProblem(
 ): Answer {
   if (!given.ok) {
     const caseId = given.caseId === '' ? undefined : given.caseId;
-    throw new ProblemError(refusalProblem(given, recorder.sentences, language, caseId));
+    throw new ProblemError(refusalProblem(given, recorder.sentences, language, caseId, recorder.words));
   }
   const { version, events } = given.answer;
   return { caseId: given.caseId, version, events: [...events] };

@@ -43,7 +43,7 @@ export async function seenBy<State>(
     const refusal = stage.may(command, { by, at }, state);
     if (!refusal) return { command, allowed: true };
     const sentence = stage.sentences[refusal.code];
-    const because = sentence ? say(sentence, language, refusal.details) : refusal.code;
+    const because = sentence ? say(sentence, language, refusal.details, recorder.words) : refusal.code;
     return { command, allowed: false, code: refusal.code, because };
   });
   return { state: state as State, version: draft.versionFor(by), commands };

@@ -1,4 +1,5 @@
 import type { Pack, StatedAmount, Target } from '#contracts/pack/pack';
+import type { ServiceLog } from '../log/log.js';
 import { repeated, unless, type Check, type EntryFault } from './faults.js';
 
 /** What a city's tasks and targets must be to one another and to what they cite. */
@@ -29,6 +30,13 @@ export function targetWarnings({ targets }: Pick<Pack, 'targets'>): readonly Tar
       ...(sumOf ? sumWarnings(target, parts) : []),
     ];
   });
+}
+
+/** Says at start what documents contradict one another in: whoever keeps the pack decides, not we. */
+export function logTargetWarnings(pack: Pick<Pack, 'targets'>, log: Pick<ServiceLog, 'warn'>): void {
+  for (const { targetId, message } of targetWarnings(pack)) {
+    log.warn('target-warning', { targetId, message });
+  }
 }
 
 /** The statement that counts: the one marked, or the only one. */

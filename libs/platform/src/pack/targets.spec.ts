@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Pack, StatedAmount, Target } from '#contracts/pack/pack';
 import { loadPack } from './load-pack.js';
 import { packFaults } from './pack-checks.js';
-import { inForce, targetWarnings } from './target-checks.js';
+import { inForce, logTargetWarnings, targetWarnings } from './target-checks.js';
 
 const pack = loadPack(fileURLToPath(new URL('../../../../packs/ordos', import.meta.url)));
 
@@ -92,6 +92,16 @@ describe('what the documents contradict one another in', () => {
       },
     ]);
   });
+});
+
+it('are said at start, one line a contradiction', () => {
+  const lines: unknown[] = [];
+  logTargetWarnings(pack, { warn: (event, facts) => lines.push([event, facts]) });
+  expect(lines.length).toBe(targetWarnings(pack).length);
+  expect(lines).toContainEqual([
+    'target-warning',
+    { targetId: 'talents-skilled', message: 'the base is stated as exactly 4.8 and as exactly 4.64' },
+  ]);
 });
 
 type Change = (draft: { targets: Target[]; tasks: Pack['tasks'] }) => void;

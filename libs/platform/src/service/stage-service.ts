@@ -5,6 +5,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { Db } from 'mongodb';
+import { packWords } from '../http/pack-words.js';
 import { databaseName, taskQueueName, topicName } from '../config/names.js';
 import { serviceKeys } from '../keys/keys.js';
 import { rewrapBehind, type WrappedField } from '../keys/rewrap.js';
@@ -176,11 +177,12 @@ export class StageService {
         {
           provide: Recorder,
           inject: [HOUSE],
-          useFactory: ({ config, connections, clock, masterKey }: House) =>
+          useFactory: ({ config, connections, clock, masterKey, pack }: House) =>
             recorderOf(connections.mongo, config.space, serviceKeys(masterKey, service), {
               service,
               stages,
               clock,
+              words: packWords(pack),
             }),
         },
         { provide: Texts, inject: [Recorder], useFactory: (recorder: Recorder) => new Texts(recorder) },

@@ -1,4 +1,5 @@
 import type { MongoClient } from 'mongodb';
+import type { Words } from '#domain/shared/sentences';
 import { databaseName } from '../config/names.js';
 import type { ServiceKeys } from '../keys/keys.js';
 import type { ClockPort } from './clock.js';
@@ -16,9 +17,10 @@ export function recorderOf(
     readonly service: string;
     readonly stages: readonly AnyStage[];
     readonly clock: ClockPort;
+    readonly words?: Words;
   },
 ): Recorder {
-  const { service, stages, clock } = kept;
+  const { service, stages, clock, words } = kept;
   const record = recordCollections(client.db(databaseName(space, service)));
-  return new Recorder(new StreamReader(service, stages, client, record, clock), client, keys);
+  return new Recorder(new StreamReader(service, stages, client, record, clock), client, keys, words);
 }

@@ -1,7 +1,7 @@
 import type { MongoClient } from 'mongodb';
 import { isPerson, type Actor } from '#domain/shared/actor';
 import { refused, type Claim, type Refusal } from '#domain/shared/decision';
-import type { Sentences } from '#domain/shared/sentences';
+import type { Sentences, Words } from '#domain/shared/sentences';
 import { errandId as idOfErrand, type ErrandAnswer } from '#domain/shared/stage';
 import { sha256Hex, type ServiceKeys } from '../keys/keys.js';
 import type { RecordCollections } from './collections.js';
@@ -37,6 +37,8 @@ export class Recorder {
     private readonly reader: StreamReader,
     private readonly client: MongoClient,
     readonly keys: ServiceKeys,
+    /** What people call what refusals name by code. */
+    readonly words: Words = () => undefined,
   ) {
     this.service = reader.service;
     this.record = reader.record;
