@@ -227,6 +227,7 @@ describe('terms and landing in the browser', () => {
       const page = await at('services-hu', 'landing');
       await page.getByRole('region', { name: '里程碑时间线' }).waitFor();
       const card = milestone(page, 1);
+      await card.getByText('示例：首条产线投产并通过第三方验收。').waitFor();
       await card.getByRole('button', { name: '提交证明材料' }).click();
       const file = card.getByLabel('选择文件并上传');
       await file.setInputFiles({ name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('不是文件') });

@@ -32,6 +32,8 @@ import { RecordReviewController } from './record-review/record-review.controller
 import { RecordReviewHandler } from './record-review/record-review.handler.js';
 import { SendTermsBackController } from './send-back/send-back.controller.js';
 import { SendTermsBackHandler } from './send-back/send-back.handler.js';
+import { ShowConditionsController } from './show-conditions/show-conditions.controller.js';
+import { ShowConditionsHandler } from './show-conditions/show-conditions.handler.js';
 import { ShowNegotiationController } from './show-negotiation/show-negotiation.controller.js';
 import { ShowNegotiationHandler } from './show-negotiation/show-negotiation.handler.js';
 import { SignTermsController } from './sign/sign.controller.js';
@@ -63,6 +65,7 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
     ReadScanController,
     WithdrawNegotiationController,
     ShowNegotiationController,
+    ShowConditionsController,
     CompareVersionsController,
   ],
   providers: [
@@ -85,6 +88,7 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
     ReadScanHandler,
     WithdrawNegotiationHandler,
     ShowNegotiationHandler,
+    ShowConditionsHandler,
     CompareVersionsHandler,
   ],
 })

@@ -1570,6 +1570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/negotiation/cases/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each clause asks for before it is paid, also for who brings signed terms about. */
+        get: operations["negotiation.show-conditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/negotiation/cases/{id}/papers": {
         parameters: {
             query?: never;
@@ -2714,6 +2731,13 @@ export interface components {
             conclusion: "supported" | "supported-with-conditions" | "not-supported";
             findings: string[];
             deviationReason?: string;
+        };
+        ConditionsView: {
+            caseId: components["schemas"]["Id"];
+            conditions: {
+                clauseId: components["schemas"]["Id"];
+                condition: components["schemas"]["ShownText"];
+            }[];
         };
         ConfirmBannerShare: {
             paymentId: components["schemas"]["Id"];
@@ -8171,6 +8195,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NegotiationView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "negotiation.show-conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsView"];
                 };
             };
             /** @description Unknown or hidden */

@@ -69,6 +69,15 @@ export const TermsComparison = z
   .meta({ id: 'TermsComparison' });
 export type TermsComparison = z.infer<typeof TermsComparison>;
 
+/** What each clause of the present version asks for: for who sees the terms, or brings them about. */
+export const ConditionsView = z
+  .object({
+    caseId: Id,
+    conditions: z.array(z.object({ clauseId: Id, condition: ShownText })),
+  })
+  .meta({ id: 'ConditionsView' });
+export type ConditionsView = z.infer<typeof ConditionsView>;
+
 /** The negotiation: whoever may see it sees all of it. */
 export const NegotiationView = z
   .object({

@@ -71,6 +71,7 @@ export const permissions = {
   'negotiation.read-scan': everyone,
   'negotiation.withdraw': centre,
   'negotiation.show-negotiation': everyone,
+  'negotiation.show-conditions': everyone,
   'negotiation.compare-versions': everyone,
   'negotiation.list-papers': everyone,
   'negotiation.print-paper': everyone,

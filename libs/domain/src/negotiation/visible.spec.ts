@@ -3,6 +3,7 @@ import { specify } from '#testing/specify';
 import { clock, roles, type Role } from '../shared/actor.js';
 import { actor, historyOf, negotiationEvents, unitOfficer } from './examples.js';
 import { negotiation } from './negotiation.js';
+import { seesConditions } from './visible.js';
 
 const drafted = specify(negotiation).given(...historyOf.drafting).state;
 
@@ -59,5 +60,31 @@ describe('whoever looks at a negotiation', () => {
       approvalLevels: levels,
     }).state;
     expect(sees('committee-secretary', 'unit-else', state)).toBe(true);
+  });
+});
+
+describe('the conditions of clauses', () => {
+  const signed = specify(negotiation).given(...historyOf.signed).state;
+  const service = actor('person-viewer', 'service-officer', 'unit-service');
+
+  it('are read by service officers once signed, who see no negotiation', () => {
+    expect(seesConditions(service, signed)).toBe(true);
+    expect(seesConditions(service, drafted)).toBe(false);
+    expect(negotiation.visible.seesCase(service, signed)).toBe(false);
+  });
+
+  it('are read by whoever sees the negotiation, at any time', () => {
+    expect(seesConditions(unitOfficer, drafted)).toBe(true);
+    expect(seesConditions(clock, drafted)).toBe(true);
+    expect(seesConditions(clock, { phase: 'not-opened' })).toBe(false);
+  });
+
+  it('are not read by experts, nor by service officers where the case is restricted', () => {
+    const expert = { ...service, roles: ['service-officer', 'expert'] } as const;
+    expect(seesConditions(expert, signed)).toBe(false);
+    expect(seesConditions(actor('person-viewer', 'expert', 'unit-else'), signed)).toBe(false);
+    if (signed.phase !== 'signed') throw new Error('not signed');
+    const restricted = { ...signed, case: { ...signed.case, disclosure: 'restricted' } } as const;
+    expect(seesConditions(service, restricted)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { isRestricted, isTrustedWith } from '../access/disclosure.js';
 import { overseesUnit } from '../access/units.js';
-import { holdsRole, isPerson } from '../shared/actor.js';
+import { holdsRole, isPerson, type Actor } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { Negotiation, NegotiationEvent } from './negotiation.js';
 
@@ -42,3 +42,13 @@ export const negotiationVisibility: Visibility<Negotiation, NegotiationEvent> = 
   seesEvent: () => true,
   hiddenEvents: () => 0,
 };
+
+/**
+ * Service officers bring about what was signed: they read what it asks for, and not how it was
+ * negotiated. A restricted landing is not theirs either.
+ */
+export function seesConditions(viewer: Actor, state: Negotiation): boolean {
+  if (negotiationVisibility.seesCase(viewer, state)) return true;
+  if (state.phase !== 'signed' || isRestricted(state.case)) return false;
+  return holdsRole(viewer, 'service-officer') && !holdsRole(viewer, 'expert');
+}

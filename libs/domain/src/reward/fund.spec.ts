@@ -241,7 +241,8 @@ describe('a fund', () => {
     expect(promising.filter((role) => !sees(person('p', role)))).toEqual([]);
     const others = ['expert', 'committee-secretary', 'service-officer'] as const;
     expect(others.filter((role) => sees(person('o', role)))).toEqual([]);
-    expect(sees({ ...person('u', 'unit-officer'), roles: ['expert', 'unit-officer'] })).toBe(false);
+    const both: Actor = { kind: 'person', personId: 'b', unitId: 'bureau', roles: ['expert', 'unit-officer'] };
+    expect(sees(both)).toBe(false);
     expect(fund.visible.seesCase(head, fund.initial)).toBe(false);
   });
 });

@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CaseView } from '#contracts/journey/views';
-import type { NegotiationView } from '#contracts/negotiation/views';
 import { answerOf, api } from '../../../shared/api/client.js';
 
 /** The landing of a case, cut to what this person may see. */
@@ -12,21 +10,15 @@ export function useLanding(caseId: string) {
   });
 }
 
-/**
- * What each clause asks for, in the words of the terms: negotiation keeps them, and shows them to
- * whoever sees the negotiation. Empty for everybody else.
- */
+/** What each clause asks for, in the words of the terms; what was erased is left out. */
 export function useConditions(caseId: string): ReadonlyMap<string, string> {
-  const path = { params: { path: { id: caseId } } };
-  const row = useQuery({
-    queryKey: ['case', caseId, 'row'],
-    queryFn: () => answerOf(api.GET('/api/journey/cases/{id}', path)) as Promise<CaseView>,
+  const view = useQuery({
+    queryKey: ['case', caseId, 'conditions'],
+    queryFn: () =>
+      answerOf(api.GET('/api/negotiation/cases/{id}/conditions', { params: { path: { id: caseId } } })),
   }).data;
-  const terms = useQuery({
-    queryKey: ['case', caseId, 'negotiation'],
-    enabled: row?.stages.some(({ stage }) => stage === 'negotiation') === true,
-    queryFn: () => answerOf(api.GET('/api/negotiation/cases/{id}', path)),
-  }).data as NegotiationView | undefined;
-  const clauses = terms?.terms?.clauses ?? [];
-  return new Map(clauses.flatMap(({ clauseId, condition }) => (condition === null ? [] : [[clauseId, condition]])));
+  const conditions = view?.conditions ?? [];
+  return new Map(
+    conditions.flatMap(({ clauseId, condition }) => (condition === null ? [] : [[clauseId, condition]])),
+  );
 }
