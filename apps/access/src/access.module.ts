@@ -44,6 +44,7 @@ import { RevokeSessionController } from './revoke-session/revoke-session.control
 import { RevokeSessionHandler } from './revoke-session/revoke-session.handler.js';
 import { Sessions } from './sessions.js';
 import { ShowCatalogueController } from './show-catalogue/show-catalogue.controller.js';
+import { ShowPackController } from './show-pack/show-pack.controller.js';
 import { ShowSelfController } from './show-self/show-self.controller.js';
 import { ShowSelfHandler } from './show-self/show-self.handler.js';
 import { ShowWelcomeController } from './show-welcome/show-welcome.controller.js';
@@ -101,6 +102,7 @@ const kept = [
     ListPeopleController,
     ListUnitsController,
     ShowCatalogueController,
+    ShowPackController,
     ShowWelcomeController,
     ListDeputiesController,
     AppointDeputyController,

@@ -5,6 +5,11 @@ import { FollowCasesController } from './follow-cases/follow-cases.controller.js
 import { JourneyConsumer } from './journey.consumer.js';
 import { JourneyWorker } from './journey.worker.js';
 import { readModelProvider } from './read-model.js';
+import { deadLettersProvider } from './dead-letters.provider.js';
+import { ListStuckController } from './list-stuck/list-stuck.controller.js';
+import { ListStuckHandler } from './list-stuck/list-stuck.handler.js';
+import { RedriveController } from './redrive/redrive.controller.js';
+import { RedriveHandler } from './redrive/redrive.handler.js';
 import { PrintSummaryController } from './print-summary/print-summary.controller.js';
 import { ShowBoardController } from './show-board/show-board.controller.js';
 import { ShowBoardHandler } from './show-board/show-board.handler.js';
@@ -25,9 +30,14 @@ import { SummaryFacts } from './summary-facts.js';
     ShowWorkController,
     FollowCasesController,
     PrintSummaryController,
+    ListStuckController,
+    RedriveController,
   ],
   providers: [
     readModelProvider,
+    deadLettersProvider,
+    ListStuckHandler,
+    RedriveHandler,
     CaseChanges,
     JourneyConsumer,
     JourneyWorker,

@@ -30,6 +30,8 @@ import { ListBatchesController } from './list-batches/list-batches.controller.js
 import { ListBatchesHandler } from './list-batches/list-batches.handler.js';
 import { ListFundsController } from './list-funds/list-funds.controller.js';
 import { ListFundsHandler } from './list-funds/list-funds.handler.js';
+import { ListPaymentsController } from './list-payments/list-payments.controller.js';
+import { ListPaymentsHandler } from './list-payments/list-payments.handler.js';
 import { ListUnpaidController } from './list-unpaid/list-unpaid.controller.js';
 import { ListUnpaidHandler } from './list-unpaid/list-unpaid.handler.js';
 import { OpenBatchController } from './open-batch/open-batch.controller.js';
@@ -93,6 +95,7 @@ const indexes = ({ events }: RecordCollections) =>
     ListBatchesController,
     ShowBatchController,
     AppropriateController,
+    ListPaymentsController,
     ListUnpaidController,
     ListFundsController,
     ShowFundController,
@@ -117,6 +120,7 @@ const indexes = ({ events }: RecordCollections) =>
     ListBatchesHandler,
     ShowBatchHandler,
     AppropriateHandler,
+    ListPaymentsHandler,
     ListUnpaidHandler,
     ListFundsHandler,
     ShowFundHandler,

@@ -12,6 +12,8 @@ export function catalogueOf(pack: Pack): Catalogue {
     districts: pack.districts.map(({ districtId, name }) => ({ id: districtId, name })),
     segments: pack.segments.map(({ segmentId, name }) => ({ id: segmentId, name })),
     funds: pack.funds.map(({ fundId, name }) => ({ id: fundId, name })),
+    bankTemplates: pack.bankFiles.templates.map(({ templateId, name }) => ({ id: templateId, name })),
+    bankPurposes: pack.bankFiles.privateTransfers.purposes,
     evidenceKinds: pack.evidenceKinds.map(({ evidenceKind, name }) => ({ id: evidenceKind, name })),
     clauseKinds: pack.clauseKinds.map(({ kind, name, evidenceKinds }) => ({
       id: kind,

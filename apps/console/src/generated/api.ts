@@ -107,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The city’s pack in force: each fact with its document, number and date, or as a sample. */
+        get: operations["access.show-pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access/people": {
         parameters: {
             query?: never;
@@ -1156,6 +1173,40 @@ export interface paths {
         get: operations["journey.follow-cases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journey/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and messages the journey set aside: what waits, since when and why. */
+        get: operations["journey.list-stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journey/stuck/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends all dead letters again to where they came from; twice changes nothing. */
+        post: operations["journey.redrive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2288,6 +2339,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reward/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments in one state, of all cases, each with its next step where it waits for one. */
+        get: operations["reward.list-payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reward/unpaid": {
         parameters: {
             query?: never;
@@ -2641,6 +2709,16 @@ export interface components {
                     en: string;
                 };
             }[];
+            /** @description Files a batch can leave as. */
+            bankTemplates: {
+                id: components["schemas"]["Id"];
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            /** @description What a bank lets stand for paying a person; the first is the usual one. */
+            bankPurposes: string[];
             evidenceKinds: {
                 id: components["schemas"]["Id"];
                 name: {
@@ -3396,6 +3474,14 @@ export interface components {
             /** @default 20 */
             limit: number;
         };
+        ListPayments: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+            /** @enum {string} */
+            state: "awaiting-account" | "prepared" | "reviewed" | "approved" | "placed" | "paid" | "recovered" | "returned" | "rejected";
+        };
         ListPeople: {
             /** Format: base64url */
             cursor?: string;
@@ -3709,6 +3795,39 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        PackFact: {
+            /** @description Entry of the pack it belongs to: `policyClauses` … */
+            part: string;
+            /** @description Its own id, else the path to it within its part. */
+            id: string;
+            name?: {
+                zh: string;
+                en: string;
+            };
+            /** @description A bare number the fact is about. */
+            value?: string;
+            document?: string;
+            /** @description Of the document (文号). */
+            number?: string;
+            date?: string;
+            section?: string;
+            note?: string;
+            /** @description 示例: no document states it. */
+            sample: boolean;
+        };
+        PackInForce: {
+            packId: string;
+            version: string;
+            city: {
+                zh: string;
+                en: string;
+            };
+            calendar: {
+                version: string;
+                coverageUntil: components["schemas"]["CalendarDay"];
+            };
+            facts: components["schemas"]["PackFact"][];
+        };
         PageQuery: {
             /** Format: base64url */
             cursor?: string;
@@ -3730,6 +3849,60 @@ export interface components {
             /** @description The day on which the case goes on by itself. */
             until: components["schemas"]["CalendarDay"];
             reason: string;
+        };
+        PaymentsPage: {
+            payments: {
+                caseId: components["schemas"]["Id"];
+                /** @description Who is paid, where it is an organisation; else the case’s first one. */
+                organisation?: string;
+                paymentId: components["schemas"]["Id"];
+                clauseId: components["schemas"]["Id"];
+                fundId: components["schemas"]["Id"];
+                fiscalYear: components["schemas"]["FiscalYear"];
+                amount: components["schemas"]["MoneyFen"];
+                beneficiaryId: components["schemas"]["Id"];
+                /** @description The account, masked; null while the register has not given it. */
+                accountShown: string | null;
+                /** @enum {string} */
+                state: "awaiting-account" | "prepared" | "reviewed" | "approved" | "placed" | "paid" | "recovered" | "returned" | "rejected";
+                preparedBy: components["schemas"]["Id"];
+                /** @description Whoever is named here counts as a preparer. */
+                accountChanges?: {
+                    changedBy: components["schemas"]["Id"];
+                    reason: components["schemas"]["ShownText"];
+                }[];
+                reviewedBy?: components["schemas"]["Id"];
+                note?: components["schemas"]["ShownText"];
+                bannerShare?: components["schemas"]["MoneyFen"];
+                bannerConfirmation?: {
+                    confirmedBy: components["schemas"]["Id"];
+                    document: components["schemas"]["ShownText"];
+                };
+                /** @description Given so far, the lowest level first. */
+                approvals: {
+                    level: number;
+                    approvedBy: components["schemas"]["Id"];
+                }[];
+                /** @description How many levels the amount asks for. */
+                approvalsNeeded: number;
+                /** @description That the money must come back was proposed; once recovered, why. */
+                recovery?: {
+                    proposedBy: components["schemas"]["Id"];
+                    reason: components["schemas"]["ShownText"];
+                };
+                rejection?: {
+                    rejectedBy: components["schemas"]["Id"];
+                    code?: string;
+                    reason?: components["schemas"]["ShownText"];
+                };
+                batchId?: components["schemas"]["Id"];
+                line?: number;
+                /** @enum {string} */
+                bankReason?: "account-mismatch" | "holder-mismatch" | "account-closed" | "account-frozen" | "bank-wrong" | "other";
+                next?: components["schemas"]["CommandHint"];
+            }[];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
         };
         PeoplePage: {
             people: components["schemas"]["PersonListed"][];
@@ -3879,6 +4052,10 @@ export interface components {
             /** @description Whom the secretary recuses. */
             expertId?: components["schemas"]["Id"];
             reason: string;
+        };
+        Redriven: {
+            /** @description Dead letters sent again. */
+            sent: number;
         };
         RegisterAccount: {
             /** @description subjectId of an organisation or personId of a person. */
@@ -4173,6 +4350,36 @@ export interface components {
             /** @description The others, without the leader. */
             memberIds: components["schemas"]["Id"][];
         };
+        StuckView: {
+            waitingCount: number;
+            /** @description Events that wait beside the read model, the oldest first. */
+            waiting: {
+                eventId: string;
+                caseId?: string;
+                /** @description Absent for what could not be read. */
+                stream?: string;
+                version?: number;
+                /** @description `gap`, or what its reader said. */
+                reason: string;
+                since: components["schemas"]["Timestamp"];
+                tries: number;
+                /** @description When it is tried again by itself. */
+                retryAt?: components["schemas"]["Timestamp"];
+            }[];
+            /** @description False where Kafka could not be asked. */
+            lettersKnown: boolean;
+            letterCount: number;
+            /** @description Dead letters that were not sent again yet. */
+            letters: {
+                /** @description `<topic>/<partition>@<offset>` */
+                place: string;
+                eventId?: string;
+                subject?: string;
+                reason: string;
+                tries: number;
+                at: string;
+            }[];
+        };
         Subject: {
             /** @enum {string} */
             kind: "organisation";
@@ -4336,6 +4543,8 @@ export interface components {
         UnpaidPage: {
             commitments: {
                 caseId: components["schemas"]["Id"];
+                /** @description Who is paid, where it is an organisation; else the case’s first one. */
+                organisation?: string;
                 clauseId: components["schemas"]["Id"];
                 fundId: components["schemas"]["Id"];
                 fiscalYear: components["schemas"]["FiscalYear"];
@@ -4648,6 +4857,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.show-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackInForce"];
                 };
             };
         };
@@ -7138,6 +7366,47 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    "journey.list-stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckView"];
+                };
+            };
+        };
+    };
+    "journey.redrive": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redriven"];
                 };
             };
         };
@@ -9982,6 +10251,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reward.list-payments": {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                state: "awaiting-account" | "prepared" | "reviewed" | "approved" | "placed" | "paid" | "recovered" | "returned" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsPage"];
                 };
             };
         };

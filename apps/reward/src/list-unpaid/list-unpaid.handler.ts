@@ -7,6 +7,7 @@ import { digits } from '#domain/shared/money';
 import type { Viewing } from '#platform/http/asking';
 import { cursorAt, placeAt } from '#platform/http/cursor';
 import { Recorder } from '#platform/store/recorder';
+import { payeeShown } from '../payee-shown.js';
 
 export class ListUnpaidQuery extends Query<UnpaidPage> {
   constructor(
@@ -54,8 +55,9 @@ function unpaidOf(state: Reward, fiscalYear: number): UnpaidPage['commitments'] 
   return state.promises.flatMap((promised) => {
     const left = leftOf(promised, fiscalYear, state.payments);
     if (left === 0n) return [];
-    const { clauseId, fundId, entitledOn, held } = promised;
+    const { clauseId, fundId, entitledOn, held, beneficiaryId } = promised;
+    const payee = payeeShown(state.case, beneficiaryId);
     const standing = { entitled: entitledOn !== undefined, held: held !== undefined };
-    return [{ caseId, clauseId, fundId, fiscalYear, amount: digits(left), ...standing }];
+    return [{ caseId, ...payee, clauseId, fundId, fiscalYear, amount: digits(left), ...standing }];
   });
 }

@@ -16,6 +16,10 @@ export const Catalogue = z
     districts: z.array(NamedCode),
     segments: z.array(NamedCode),
     funds: z.array(NamedCode),
+    bankTemplates: z.array(NamedCode).meta({ description: 'Files a batch can leave as.' }),
+    bankPurposes: z
+      .array(z.string())
+      .meta({ description: 'What a bank lets stand for paying a person; the first is the usual one.' }),
     evidenceKinds: z.array(NamedCode),
     clauseKinds: z.array(z.object({ ...NamedCode.shape, evidenceKinds: z.array(Id) })),
     policyClauses: z.array(

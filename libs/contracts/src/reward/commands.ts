@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { batchLinesMax } from '#domain/reward/batch-size';
+import { paymentStates } from '#domain/reward/payment';
 import { CalendarDay, FiscalYear, freeText, Id, MoneyFen } from '../shared/fields.js';
 
 export const PreparePayment = z
@@ -90,6 +91,11 @@ const page = {
 
 export const ListBatches = z.strictObject(page).meta({ id: 'ListBatches' });
 export type ListBatches = z.infer<typeof ListBatches>;
+
+export const ListPayments = z
+  .strictObject({ ...page, state: z.enum(paymentStates) })
+  .meta({ id: 'ListPayments' });
+export type ListPayments = z.infer<typeof ListPayments>;
 
 export const ListUnpaid = z
   .strictObject({ ...page, fiscalYear: z.coerce.number().int().min(2000).max(2100) })

@@ -119,12 +119,29 @@ export const FundsPage = z
   .meta({ id: 'FundsPage' });
 export type FundsPage = z.infer<typeof FundsPage>;
 
+const organisation = z
+  .string()
+  .optional()
+  .meta({ description: 'Who is paid, where it is an organisation; else the case’s first one.' });
+
+/** Payments in one state, of all cases: each with what its next hand does, if this viewer may. */
+export const PaymentsPage = z
+  .object({
+    payments: z.array(
+      z.object({ caseId: Id, organisation, ...ShownPayment.shape, next: CommandHint.optional() }),
+    ),
+    nextCursor,
+  })
+  .meta({ id: 'PaymentsPage' });
+export type PaymentsPage = z.infer<typeof PaymentsPage>;
+
 /** Commitments of a fiscal year that no payment holds, case by case: what year end has to decide. */
 export const UnpaidPage = z
   .object({
     commitments: z.array(
       z.object({
         caseId: Id,
+        organisation,
         clauseId: Id,
         fundId: Id,
         fiscalYear: FiscalYear,
