@@ -58,6 +58,6 @@ function unpaidOf(state: Reward, fiscalYear: number): UnpaidPage['commitments'] 
     const { clauseId, fundId, entitledOn, held, beneficiaryId } = promised;
     const payee = payeeShown(state.case, beneficiaryId);
     const standing = { entitled: entitledOn !== undefined, held: held !== undefined };
-    return [{ caseId, ...payee, clauseId, fundId, fiscalYear, amount: digits(left), ...standing }];
+    return [{ caseId, ...payee, beneficiaryId, clauseId, fundId, fiscalYear, amount: digits(left), ...standing }];
   });
 }

@@ -15,6 +15,11 @@ import {
   Timestamp,
 } from '../shared/fields.js';
 
+const organisation = z
+  .string()
+  .optional()
+  .meta({ description: 'Who is paid, where it is an organisation; else the case’s first one.' });
+
 const ShownPromise = z.object({
   clauseId: Id,
   kind: z.string(),
@@ -119,11 +124,6 @@ export const FundsPage = z
   .meta({ id: 'FundsPage' });
 export type FundsPage = z.infer<typeof FundsPage>;
 
-const organisation = z
-  .string()
-  .optional()
-  .meta({ description: 'Who is paid, where it is an organisation; else the case’s first one.' });
-
 /** Payments in one state, of all cases: each with what its next hand does, if this viewer may. */
 export const PaymentsPage = z
   .object({
@@ -142,6 +142,7 @@ export const UnpaidPage = z
       z.object({
         caseId: Id,
         organisation,
+        beneficiaryId: Id,
         clauseId: Id,
         fundId: Id,
         fiscalYear: FiscalYear,
@@ -174,6 +175,7 @@ export const BatchView = z
       z.object({
         line: z.int(),
         caseId: Id,
+        organisation,
         paymentId: Id,
         amount: MoneyFen,
         state: z.enum(batchLineStates),

@@ -1,46 +1,34 @@
-import type { PersonListed } from '#contracts/access/views';
-import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.js';
-import { answerOf, api } from '../../../shared/api/client.js';
-import { usePages } from '../../../shared/api/use-pages.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { DataTable } from '../../../shared/ui/data-table.js';
-import { EmptyState } from '../../../shared/ui/empty-state.js';
-import { Loaded } from '../../../shared/ui/loaded.js';
-import { MoreButton } from '../../../shared/ui/more-button.js';
 import type { TabProps } from '../../../shared/ui/tab-props.js';
+import { Tabs } from '../../../shared/ui/tabs.js';
+import { DeputiesPart } from '../components/deputies-part.js';
+import { PackPart } from '../components/pack-part.js';
+import { PeoplePart } from '../components/people-part.js';
+import { RolesPart } from '../components/roles-part.js';
+import { StuckPart } from '../components/stuck-part.js';
+import { UnitsPart } from '../components/units-part.js';
 
-/** Everybody who signs in here. */
-export function AdministrationPage(_: TabProps) {
+const parts = ['people', 'units', 'roles', 'deputies', 'pack', 'stuck'] as const;
+
+/** Who works here and as what, by which rules of the city, and what has come to a stop. */
+export function AdministrationPage({ tab = 'people', choose }: TabProps) {
   const { t } = useWords();
-  const names = useNames();
-  const catalogue = useCatalogue().data;
-  const query = usePages(['administration', 'people'], (page) =>
-    answerOf(api.GET('/api/access/people', { params: { query: page } })),
-  );
   return (
     <>
       <h1>{t('menu.administration')}</h1>
-      <Loaded query={query}>
-        {({ pages }) => (
-          <DataTable<PersonListed>
-            title={t('administration:people')}
-            rows={pages.flatMap(({ people }) => people)}
-            rowKey={({ personId }) => personId}
-            empty={<EmptyState text={t('administration:noPeople')} />}
-            columns={[
-              { key: 'name', title: t('administration:name'), text: ({ name }) => name },
-              { key: 'account', title: t('administration:account'), text: ({ account }) => account ?? '' },
-              { key: 'unit', title: t('administration:unit'), text: ({ unitId }) => names.nameIn('units', unitId) },
-              {
-                key: 'roles',
-                title: t('administration:roles'),
-                text: ({ roles }) => roles.map((role) => roleName(catalogue, role)).join('、'),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <MoreButton query={query} />
+      <Tabs
+        label={t('menu.administration')}
+        items={parts.map((key) => ({ key, label: t(`administration:tabs.${key}`) }))}
+        active={tab}
+        onChange={choose}
+      >
+        {tab === 'people' && <PeoplePart />}
+        {tab === 'units' && <UnitsPart />}
+        {tab === 'roles' && <RolesPart />}
+        {tab === 'deputies' && <DeputiesPart />}
+        {tab === 'pack' && <PackPart />}
+        {tab === 'stuck' && <StuckPart />}
+      </Tabs>
     </>
   );
 }

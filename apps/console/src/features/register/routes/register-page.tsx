@@ -1,37 +1,42 @@
-import type { OrganisationView } from '#contracts/register/views';
-import { answerOf, api } from '../../../shared/api/client.js';
-import { usePages } from '../../../shared/api/use-pages.js';
+import { useMay } from '../../../shared/api/may.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { DataTable } from '../../../shared/ui/data-table.js';
-import { EmptyState } from '../../../shared/ui/empty-state.js';
-import { Loaded } from '../../../shared/ui/loaded.js';
-import { MoreButton } from '../../../shared/ui/more-button.js';
 import type { TabProps } from '../../../shared/ui/tab-props.js';
+import { Tabs } from '../../../shared/ui/tabs.js';
+import { DuplicatesPart } from '../components/duplicates-part.js';
+import { EntryPart } from '../components/entry-part.js';
+import { OrganisationsPart, PeoplePart } from '../components/entry-lists.js';
+import { SearchPart } from '../components/search-part.js';
 
-/** The organisations of the register. */
-export function RegisterPage(_: TabProps) {
+/** Organisations and people as the register keeps them: masked, and every full look leaves a trace. */
+export function RegisterPage({ tab = 'search', choose }: TabProps) {
   const { t } = useWords();
-  const query = usePages(['register', 'organisations'], (page) =>
-    answerOf(api.GET('/api/register/organisations', { params: { query: page } })),
-  );
+  const may = useMay();
+  const [place = '', id] = tab.split('/');
+  const open = (entry: string) => {
+    choose(`entry/${entry}`);
+  };
+  const items = [
+    ...(may('register.search') ? ['search'] : []),
+    'organisations',
+    ...(may('register.list-people') ? ['people'] : []),
+    ...(may('register.find-duplicates') ? ['duplicates'] : []),
+    ...(place === 'entry' ? [tab] : []),
+  ];
   return (
     <>
       <h1>{t('menu.register')}</h1>
-      <Loaded query={query}>
-        {({ pages }) => (
-          <DataTable<OrganisationView>
-            title={t('register:organisations')}
-            rows={pages.flatMap(({ organisations }) => organisations)}
-            rowKey={({ subjectId }) => subjectId}
-            empty={<EmptyState text={t('register:noOrganisations')} />}
-            columns={[
-              { key: 'name', title: t('fields.name'), text: ({ name }) => name },
-              { key: 'code', title: t('fields.creditCode'), text: ({ creditCode }) => creditCode ?? '' },
-            ]}
-          />
-        )}
-      </Loaded>
-      <MoreButton query={query} />
+      <Tabs
+        label={t('menu.register')}
+        items={items.map((key) => ({ key, label: t(`register:tabs.${key.split('/')[0] ?? ''}`) }))}
+        active={tab}
+        onChange={choose}
+      >
+        {place === 'search' && <SearchPart open={open} />}
+        {place === 'organisations' && <OrganisationsPart open={open} />}
+        {place === 'people' && <PeoplePart open={open} />}
+        {place === 'duplicates' && <DuplicatesPart open={open} />}
+        {place === 'entry' && id !== undefined && <EntryPart key={id} id={id} open={open} />}
+      </Tabs>
     </>
   );
 }

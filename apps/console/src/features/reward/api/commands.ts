@@ -1,4 +1,5 @@
 import {
+  Appropriate,
   ApprovePayment,
   CarryOver,
   ChangeAccount,
@@ -9,7 +10,7 @@ import {
   RejectPayment,
   ReviewPayment,
 } from '#contracts/reward/commands';
-import { caseCommands } from '../../../shared/commands/command-spec.js';
+import { caseCommands, type CommandSpec } from '../../../shared/commands/command-spec.js';
 
 export const rewardCommands = caseCommands(
   'reward',
@@ -26,3 +27,11 @@ export const rewardCommands = caseCommands(
   },
   ['reject-payment', 'recover-payment'],
 );
+
+/** More money for a fund’s fiscal year. */
+export const appropriate: CommandSpec = {
+  stage: 'reward',
+  command: 'appropriate',
+  schema: Appropriate,
+  path: (fundId) => `/api/reward/funds/${encodeURIComponent(fundId)}/appropriate`,
+};

@@ -1,0 +1,17 @@
+import type { Words } from '../../../shared/i18n/i18n.js';
+
+/** `clause-2` is the second clause, `payment-3` the third payment: numbers people can say. */
+export function clauseName(t: Words, clauseId: string): string {
+  const [, number] = /^clause-(\d+)$/.exec(clauseId) ?? [];
+  return number === undefined ? clauseId : t('reward:clauseNumber', { number });
+}
+
+export function paymentName(t: Words, paymentId: string): string {
+  const [, number] = /^payment-(\d+)$/.exec(paymentId) ?? [];
+  return number === undefined ? paymentId : t('reward:paymentNumber', { number });
+}
+
+/** Sum of amounts, fen as digits. */
+export function sumOf(rows: readonly { readonly amount: string }[]): string {
+  return rows.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString();
+}
