@@ -259,3 +259,16 @@ async function landingStage(theatre: Theatre, caseId: string): Promise<void> {
   say('landing: the service officer brought the acceptance record, the bureau accepted it');
 }
 
+
+/** From a lead sheet's row to a promise whose milestone was accepted. @returns the case's id. */
+export async function carryToEntitled(
+  theatre: Theatre,
+  organisation: string,
+  creditCode: string,
+): Promise<string> {
+  const caseId = await contactStage(theatre, organisation, creditCode);
+  await evaluationStage(theatre, caseId);
+  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYearNow());
+  await landingStage(theatre, caseId);
+  return caseId;
+}

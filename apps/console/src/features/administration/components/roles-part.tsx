@@ -67,6 +67,9 @@ function rowsFor(permissions: PermissionTable['permissions'], role: Role | undef
     .filter(({ roles }) => role === undefined || roles === 'everyone' || roles.includes(role));
 }
 
+/** Views bear no title: what they show their code says. */
+const viewing = /^(show|list|read|find|search|compare|preview|follow|check|print)\b/;
+
 function areaOf(t: Words, name: string): string {
   const [service = ''] = name.split('.');
   return t([`administration:areas.${service}`, service]);
@@ -79,6 +82,6 @@ function whatOf(t: Words, name: string): string {
     `administration:whats.${what}`,
     `${service}:commands.${what}`,
     `administration:commands.${what}`,
-    what,
+    viewing.test(what) ? 'administration:viewing' : what,
   ]);
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type {
   AccountsPage,
   DuplicatesFound,
-  MergePreview,
   OrganisationsPage,
   OrganisationView,
   PersonView,
@@ -30,7 +29,7 @@ export function kindOfId(id: string): Entry['kind'] {
 export function useSearch(q: string): Pages<RegisterFound> {
   return usePages(['register', 'search', q], (page) => {
     const query = { ...page, q };
-    return answerOf(api.GET('/api/register/search', { params: { query } })) as Promise<RegisterFound>;
+    return answerOf(api.GET('/api/register/search', { params: { query } }));
   });
 }
 
@@ -54,10 +53,10 @@ export function useEntry(id: string) {
       const params = { path: { id } };
       if (kindOfId(id) === 'organisation') {
         const found = await answerOf(api.GET('/api/register/organisations/{id}', { params }));
-        return { kind: 'organisation', ...(found as OrganisationView) };
+        return { kind: 'organisation', ...(found) };
       }
       const found = await answerOf(api.GET('/api/register/people/{id}', { params }));
-      return { kind: 'person', ...(found as PersonView) };
+      return { kind: 'person', ...(found) };
     },
   });
 }
@@ -65,7 +64,7 @@ export function useEntry(id: string) {
 export function useAccountsOf(ownerId: string): Pages<AccountsPage> {
   return usePages(['register', 'accounts', ownerId], (page) => {
     const query = { ...page, ownerId };
-    return answerOf(api.GET('/api/register/accounts', { params: { query } })) as Promise<AccountsPage>;
+    return answerOf(api.GET('/api/register/accounts', { params: { query } }));
   });
 }
 
@@ -97,7 +96,7 @@ export function useMergePreview(id: string, into: string | undefined) {
       const params = { path: { id }, query: { into: into ?? '' } };
       return answerOf(
         api.GET('/api/register/entries/{id}/merge-preview', { params }),
-      ) as Promise<MergePreview>;
+      );
     },
   });
 }

@@ -37,7 +37,8 @@ export function DuplicatesPart({ open }: { open: (id: string) => void }) {
 function DuplicatesForm({ ask }: { ask: (asked: FindDuplicates) => void }) {
   const { t } = useWords();
   const [form] = Form.useForm<FindDuplicates>();
-  const kind = Form.useWatch('kind', form) ?? blank.kind;
+  // Nothing is watched before the form stands.
+  const kind = (Form.useWatch('kind', form) as FindDuplicates['kind'] | undefined) ?? blank.kind;
   const number = kind === 'organisation' ? 'creditCode' : 'phone';
   return (
     <Form

@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import type {
   BatchesPage,
   BatchView,
-  ExportCheck,
   FundsPage,
   PaymentsPage,
   UnpaidPage,
@@ -41,7 +40,7 @@ export type BatchRow = BatchesPage['batches'][number];
 export function usePayments(state: PaymentState): Pages<PaymentsPage> {
   const pages = usePages(['finance', 'payments', state], (page) => {
     const query = { ...page, state };
-    return answerOf(api.GET('/api/reward/payments', { params: { query } })) as Promise<PaymentsPage>;
+    return answerOf(api.GET('/api/reward/payments', { params: { query } }));
   });
   useAgain(pages.refetch);
   return pages;
@@ -100,7 +99,7 @@ export function useExportCheck(batchId: string, { template, payOn, purpose }: Le
       const params = { path: { id: batchId }, query };
       return answerOf(
         api.GET('/api/reward/batches/{id}/export-check', { params }),
-      ) as Promise<ExportCheck>;
+      );
     },
   });
 }

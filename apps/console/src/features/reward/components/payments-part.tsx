@@ -21,6 +21,7 @@ import { useBulk } from '../api/use-bulk.js';
 import { BulkRefusals } from './bulk-refusals.js';
 import { Payee } from './payee.js';
 import { usePicks } from './picks.js';
+import '../../../shared/ui/row-verbs.css';
 
 const keyOf = ({ caseId, paymentId }: PaymentRow) => `${caseId}/${paymentId}`;
 
@@ -219,6 +220,7 @@ function useColumns(state: PaymentState, openBatch: (batchId: string) => void): 
       .filter((hand) => hand !== undefined)
       .map((hand) => names.person(hand))
       .join(' → ');
+  const accountOf = ({ accountShown }: PaymentRow) => accountShown ?? '—';
   const reasonOf = ({ bankReason }: PaymentRow) =>
     bankReason === undefined ? '' : codeLabel(t, 'reward', 'bankReason', bankReason);
   const columns: (Column<PaymentRow> | false)[] = [
@@ -243,7 +245,12 @@ function useColumns(state: PaymentState, openBatch: (batchId: string) => void): 
       text: ({ amount }) => wan(amount),
       show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
     },
-    { key: 'account', title: t('fields.accountId'), text: ({ accountShown }) => accountShown ?? '—' },
+    {
+      key: 'account',
+      title: t('fields.accountId'),
+      text: accountOf,
+      show: (row) => <span className="figure">{accountOf(row)}</span>,
+    },
     { key: 'hands', title: t('reward:hands'), text: handsOf },
     state === 'returned' && { key: 'reason', title: t('reward:bankReason'), text: reasonOf },
     state === 'returned' && {

@@ -2,8 +2,8 @@ import type { RewardView } from '#contracts/reward/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
-import { useWords } from '../../../shared/i18n/i18n.js';
-import { DataTable } from '../../../shared/ui/data-table.js';
+import { useWords, type Words } from '../../../shared/i18n/i18n.js';
+import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
@@ -12,6 +12,7 @@ import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useAccounts } from '../api/use-accounts.js';
 import { rewardCommands } from '../api/commands.js';
+import { clauseName, paymentName } from '../api/names.js';
 import { useReward } from '../api/use-reward.js';
 
 type Payment = RewardView['payments'][number];
@@ -48,9 +49,9 @@ function RewardCommands({ view }: { view: RewardView }) {
   const choices = {
     paymentId: view.payments.map(({ paymentId, amount, state }) => ({
       value: paymentId,
-      label: `${paymentId} · ${wan(amount)} ${t('money.wan')} · ${codeLabel(t, 'reward', 'state', state)}`,
+      label: `${paymentName(t, paymentId)} · ${wan(amount)} ${t('money.wan')} · ${codeLabel(t, 'reward', 'state', state)}`,
     })),
-    clauseId: view.promises.map(({ clauseId }) => ({ value: clauseId, label: clauseId })),
+    clauseId: view.promises.map(({ clauseId }) => ({ value: clauseId, label: clauseName(t, clauseId) })),
     accountId: (accounts.data ?? []).map(({ accountId, holder, bank, number }) => ({
       value: accountId,
       label: `${holder} · ${bank} · ${number}`,
@@ -73,7 +74,7 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
       rowKey={({ promise, share }) => `${promise.clauseId}-${String(share.fiscalYear)}`}
       empty={<EmptyState text={t('reward:noPromises')} />}
       columns={[
-        { key: 'clause', title: t('fields.clauseId'), text: ({ promise }) => promise.clauseId },
+        { key: 'clause', title: t('fields.clauseId'), text: ({ promise }) => clauseName(t, promise.clauseId) },
         { key: 'kind', title: t('reward:kind'), text: ({ promise }) => names.nameIn('clauseKinds', promise.kind) },
         { key: 'fund', title: t('fields.fundId'), text: ({ promise }) => names.nameIn('funds', promise.fundId) },
         { key: 'year', title: t('fields.fiscalYear'), text: ({ share }) => String(share.fiscalYear) },
@@ -87,7 +88,10 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
         {
           key: 'entitled',
           title: t('reward:entitledOn'),
-          text: ({ promise }) => promise.entitledOn ?? '—',
+          text: ({ promise: { entitledOn, held, lapsed } }) =>
+            [entitledOn ?? '—', held && t('reward:heldWord'), lapsed && t('reward:lapsedWord')]
+              .filter((words) => typeof words === 'string')
+              .join(' · '),
         },
       ]}
     />
@@ -96,33 +100,80 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
 
 function PaymentTable({ payments }: { payments: readonly Payment[] }) {
   const { t } = useWords();
-  const names = useNames();
   return (
     <DataTable<Payment>
       title={t('reward:payments')}
       rows={payments}
       rowKey={({ paymentId }) => paymentId}
       empty={<EmptyState text={t('reward:noPayments')} />}
-      columns={[
-        { key: 'payment', title: t('fields.paymentId'), text: ({ paymentId }) => paymentId },
-        { key: 'clause', title: t('fields.clauseId'), text: ({ clauseId }) => clauseId },
-        { key: 'year', title: t('fields.fiscalYear'), text: ({ fiscalYear }) => String(fiscalYear) },
-        {
-          key: 'amount',
-          title: t('reward:columns.amount'),
-          figures: true,
-          text: ({ amount }) => wan(amount),
-          show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
-        },
-        {
-          key: 'state',
-          title: t('state'),
-          text: ({ state }) => codeLabel(t, 'reward', 'state', state),
-          show: ({ state }) => <StateTag code={state} label={codeLabel(t, 'reward', 'state', state)} />,
-        },
-        { key: 'account', title: t('fields.accountId'), text: ({ accountShown }) => accountShown ?? '—' },
-        { key: 'by', title: t('reward:preparedBy'), text: ({ preparedBy }) => names.person(preparedBy) },
-      ]}
+      columns={[...useWhatColumns(), ...useHandColumns()]}
     />
   );
+}
+
+function useWhatColumns(): Column<Payment>[] {
+  const { t } = useWords();
+  const stateOf = ({ state }: Payment) => codeLabel(t, 'reward', 'state', state);
+  return [
+    {
+      key: 'payment',
+      title: t('fields.paymentId'),
+      text: ({ clauseId, paymentId }) => `${clauseName(t, clauseId)} · ${paymentName(t, paymentId)}`,
+    },
+    { key: 'year', title: t('fields.fiscalYear'), text: ({ fiscalYear }) => String(fiscalYear) },
+    {
+      key: 'amount',
+      title: t('reward:columns.amount'),
+      figures: true,
+      text: ({ amount }) => wan(amount),
+      show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      text: stateOf,
+      show: (payment) => <StateTag code={payment.state} label={stateOf(payment)} />,
+    },
+    {
+      key: 'account',
+      title: t('fields.accountId'),
+      text: ({ accountShown }) => accountShown ?? '—',
+      show: ({ accountShown }) => <span className="figure">{accountShown ?? '—'}</span>,
+    },
+  ];
+}
+
+/** The three hands one beside the other, and what was said about the payment. */
+function useHandColumns(): Column<Payment>[] {
+  const { t } = useWords();
+  const names = useNames();
+  const approvalsOf = ({ approvals, approvalsNeeded }: Payment) => {
+    const given = approvals.map(({ approvedBy }) => names.person(approvedBy));
+    const missing = approvalsNeeded - given.length;
+    return missing > 0 && given.length > 0 ? `${given.join('、')}（${String(given.length)}/${String(approvalsNeeded)}）` : given.join('、') || '—';
+  };
+  return [
+    { key: 'prepared', title: t('reward:preparedBy'), text: ({ preparedBy }) => names.person(preparedBy) },
+    { key: 'reviewed', title: t('reward:reviewedBy'), text: ({ reviewedBy }) => names.person(reviewedBy) },
+    { key: 'approved', title: t('reward:approvedBy'), text: approvalsOf },
+    {
+      key: 'remark',
+      title: t('reward:remark'),
+      width: 180,
+      text: (payment) => remarksOf(t, payment, names.person).join('；'),
+    },
+  ];
+}
+
+function remarksOf(t: Words, payment: Payment, nameOf: (id: string) => string): string[] {
+  const { note, rejection, bankReason, recovery, accountChanges = [], bannerShare } = payment;
+  const said = [
+    note,
+    rejection?.reason,
+    bankReason && codeLabel(t, 'reward', 'bankReason', bankReason),
+    bannerShare !== undefined && t('reward:bannerBears', { wan: wan(bannerShare) }),
+    ...accountChanges.map(({ changedBy }) => t('reward:changedAccount', { name: nameOf(changedBy) })),
+    recovery && t('reward:recoveryProposed', { name: nameOf(recovery.proposedBy) }),
+  ];
+  return said.filter((words) => typeof words === 'string');
 }
