@@ -60,7 +60,7 @@ describe('an entitled promise in the browser, from three hands to the bank’s a
       await hands.press('制作付款');
       await form.getByText('金额不能超过此数').waitFor();
       expect(theatre.complaints().filter((line) => !line.includes('409'))).toEqual([]);
-      await hands.write('金额', '120');
+      await hands.write('金额', '80');
       await hands.press('制作付款');
       await form.waitFor({ state: 'hidden' });
       await page.getByRole('tab', { name: '待复核' }).click();
@@ -74,9 +74,9 @@ describe('an entitled promise in the browser, from three hands to the bank’s a
     await scene('review', async () => {
       const page = await at('finance-he', 'prepared');
       await page.getByRole('checkbox', { name: /^全选/ }).check();
-      await page.getByRole('button', { name: /^复核所选 1 笔 · 120 万元$/ }).click();
+      await page.getByRole('button', { name: /^复核所选 1 笔 · 80 万元$/ }).click();
       const question = page.getByRole('dialog');
-      await question.getByText('1,200,000.00 元').waitFor();
+      await question.getByText('800,000.00 元').waitFor();
       await question.getByRole('button', { name: '复核', exact: true }).click();
       await page.getByText('已办理 1 笔，未办理 0 笔').waitFor();
     });
@@ -99,7 +99,7 @@ describe('an entitled promise in the browser, from three hands to the bank’s a
       await page.getByText('已锁定。下一步').waitFor();
       batchPath = page.url();
       const totals = page.locator('.totals');
-      expect(await totals.innerText()).toMatch(/1\s.*1,200,000\.00 元/s);
+      expect(await totals.innerText()).toMatch(/1\s.*800,000\.00 元/s);
       await new Hands(page).choose('银行模板', /./);
       await page.getByText(/预检(通过|发现)/).waitFor();
       await nothingInTheWay(page);
@@ -135,7 +135,7 @@ describe('an entitled promise in the browser, from three hands to the bank’s a
     await scene('funds', async () => {
       const page = await at('finance-lin', 'funds');
       const fund = page.getByRole('region', { name: '人才专项资金', exact: true }).first();
-      await fund.getByText(/已付\s*120\s*万元/).waitFor();
+      await fund.getByText(/已付\s*80\s*万元/).waitFor();
       await fund.getByRole('button', { name: '追加预算' }).click();
       const form = page.getByRole('form', { name: '追加预算' });
       const hands = new Hands(page, form);

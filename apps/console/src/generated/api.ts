@@ -2523,6 +2523,8 @@ export interface components {
             lines: {
                 line: number;
                 caseId: components["schemas"]["Id"];
+                /** @description Who is paid, where it is an organisation; else the case’s first one. */
+                organisation?: string;
                 paymentId: components["schemas"]["Id"];
                 amount: components["schemas"]["MoneyFen"];
                 /** @enum {string} */
@@ -4545,6 +4547,7 @@ export interface components {
                 caseId: components["schemas"]["Id"];
                 /** @description Who is paid, where it is an organisation; else the case’s first one. */
                 organisation?: string;
+                beneficiaryId: components["schemas"]["Id"];
                 clauseId: components["schemas"]["Id"];
                 fundId: components["schemas"]["Id"];
                 fiscalYear: components["schemas"]["FiscalYear"];

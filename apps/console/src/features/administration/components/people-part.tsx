@@ -14,7 +14,7 @@ import { MoreButton } from '../../../shared/ui/more-button.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { peopleCommands } from '../api/commands.js';
 import { useStaff } from '../api/queries.js';
-import '../../../shared/ui/row-verbs.css';
+import '../../../shared/ui/rows.css';
 
 type Command = keyof typeof peopleCommands;
 

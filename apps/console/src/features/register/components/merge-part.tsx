@@ -9,6 +9,7 @@ import { Loaded } from '../../../shared/ui/loaded.js';
 import { notify } from '../../../shared/ui/notices.js';
 import { entryCommands } from '../api/commands.js';
 import { entryId, useMergePreview, useSearch, type Entry } from '../api/queries.js';
+import '../../../shared/ui/rows.css';
 
 interface PartProps {
   readonly entry: Entry;
@@ -25,7 +26,7 @@ export function MergePart({ entry, open }: PartProps) {
     <section className="card narrow" aria-label={commandTitle(t, 'register', 'merge-entries')}>
       <p className="purpose">{t('register:mergeHow')}</p>
       <form
-        className="table-tools"
+        className="asking"
         onSubmit={(event) => {
           event.preventDefault();
           setInto(undefined);

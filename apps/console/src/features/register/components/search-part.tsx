@@ -5,6 +5,7 @@ import { Loaded } from '../../../shared/ui/loaded.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
 import { useSearch } from '../api/queries.js';
 import { EntryTable } from './entry-table.js';
+import '../../../shared/ui/rows.css';
 
 interface PartProps {
   readonly open: (id: string) => void;
@@ -20,7 +21,7 @@ export function SearchPart({ open }: PartProps) {
       <form
         role="search"
         aria-label={t('register:tabs.search')}
-        className="table-tools"
+        className="asking"
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(typed.trim());

@@ -21,7 +21,7 @@ import { useBulk } from '../api/use-bulk.js';
 import { BulkRefusals } from './bulk-refusals.js';
 import { Payee } from './payee.js';
 import { usePicks } from './picks.js';
-import '../../../shared/ui/row-verbs.css';
+import '../../../shared/ui/rows.css';
 
 const keyOf = ({ caseId, paymentId }: PaymentRow) => `${caseId}/${paymentId}`;
 
@@ -215,11 +215,12 @@ function useNextColumn(hands: Hands, reject: (row: PaymentRow) => void): Column<
 function useColumns(state: PaymentState, openBatch: (batchId: string) => void): Column<PaymentRow>[] {
   const { t } = useWords();
   const names = useNames();
-  const handsOf = ({ preparedBy, reviewedBy, approvals }: PaymentRow) =>
-    [preparedBy, reviewedBy, ...approvals.map(({ approvedBy }) => approvedBy)]
-      .filter((hand) => hand !== undefined)
-      .map((hand) => names.person(hand))
-      .join(' → ');
+  const handsOf = ({ preparedBy, reviewedBy, approvals, approvalsNeeded }: PaymentRow) => {
+    const hands = [preparedBy, reviewedBy, ...approvals.map(({ approvedBy }) => approvedBy)];
+    const known = hands.filter((hand) => hand !== undefined).map((hand) => names.person(hand));
+    const levels = `(${String(approvals.length)}/${String(approvalsNeeded)})`;
+    return `${known.join(' → ')}${approvalsNeeded > 1 ? ` ${levels}` : ''}`;
+  };
   const accountOf = ({ accountShown }: PaymentRow) => accountShown ?? '—';
   const reasonOf = ({ bankReason }: PaymentRow) =>
     bankReason === undefined ? '' : codeLabel(t, 'reward', 'bankReason', bankReason);
