@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '#engines/chromium';
 import { Caller } from '#testing/caller';
 import { mountConsole } from '#platform/http/console';
+import { Caller } from '#testing/caller';
 import { runServices, type RunningServices } from '#testing/running-service';
 import { serviceModules } from '../../apps/duet/src/service-modules.js';
 
@@ -25,6 +27,15 @@ export interface Sight {
 const consoleFolder = 'dist/console';
 const patienceMs = 120_000;
 const desk = { width: 1366, height: 768 };
+
+/** What axe finds against WCAG 2.1 A and AA on a page as it stands: rule and place. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+  // The package brings playwright's types under another name than playwright-core's own.
+  const axe = new AxeBuilder({ page: page as never }).withTags(tags);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
 
 /** The whole product on the test engines with its page, and one Chromium for all who play in it. */
 export class Theatre {
@@ -105,6 +116,14 @@ export class Theatre {
     await page.getByLabel(/^(账号|Account)$/).fill(account);
     await page.getByLabel(/^(密码|Password)$/).fill(password);
     await page.getByRole('button', { name: /^(登\s?录|Sign in)$/ }).click();
+  }
+
+  /** The same person without a browser, for what a scene rests on and does not show. */
+  async as(account: string): Promise<Caller> {
+    const nobody = new Caller(this.services.url, undefined);
+    const credentials = { account, password: this.password };
+    const { body } = await nobody.post<{ token: string }>('/api/access/sign-in', credentials);
+    return new Caller(this.services.url, body.token);
   }
 
   /** What the consoles of all pages complained of since the last time. */

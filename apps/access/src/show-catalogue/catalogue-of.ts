@@ -7,6 +7,7 @@ export function catalogueOf(pack: Pack): Catalogue {
   return {
     city: pack.city,
     packVersion: pack.version,
+    calendar: pack.calendar.value,
     roles: pack.roles.labels,
     units: pack.units.map(({ unitId, name }) => ({ id: unitId, name })),
     districts: pack.districts.map(({ districtId, name }) => ({ id: districtId, name })),

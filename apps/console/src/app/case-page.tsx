@@ -1,8 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType } from 'react';
+import type { CaseView } from '#contracts/journey/views';
 import { CaseHeader } from '../features/journey/components/case-header.js';
 import { useCaseRow } from '../features/journey/api/use-case-row.js';
 import { useWords } from '../shared/i18n/i18n.js';
+import { EmptyState } from '../shared/ui/empty-state.js';
 import { Loaded } from '../shared/ui/loaded.js';
 import { Tabs } from '../shared/ui/tabs.js';
 import { PagePending } from './page-states.js';
@@ -26,6 +28,11 @@ const tabs: Readonly<Record<string, Tab>> = {
   reward: tab('RewardTab', () => import('../features/reward/components/reward-tab.js')),
 };
 
+/** A stage that is about to open is told of in a moment; the page then shows it by itself. */
+function isOpen({ stages }: CaseView, tab: string): boolean {
+  return tab === 'timeline' || stages.some(({ stage }) => stage === tab);
+}
+
 export function CasePage() {
   const { t } = useWords();
   const { caseId } = route.useParams();
@@ -42,13 +49,19 @@ export function CasePage() {
             active={shown}
             onChange={(key) => void navigate({ search: { tab: key }, replace: true })}
             items={Object.keys(tabs)
-              .filter((key) => key === 'timeline' || row.stages.some(({ stage }) => stage === key))
+              .filter((key) => isOpen(row, key))
               .map((key) => ({
                 key,
                 label: key === 'timeline' ? t('journey:timeline') : t(`stages.${key}`),
               }))}
           >
-            <Suspense fallback={<PagePending />}>{Shown && <Shown caseId={caseId} />}</Suspense>
+            {Shown && isOpen(row, shown) ? (
+              <Suspense fallback={<PagePending />}>
+                <Shown caseId={caseId} />
+              </Suspense>
+            ) : (
+              <EmptyState text={t('notOpenYet')} />
+            )}
           </Tabs>
         </>
       )}

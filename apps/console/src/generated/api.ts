@@ -2593,6 +2593,8 @@ export interface components {
             district?: components["schemas"]["Id"];
             /** @description Part of an organisation’s name, of its pinyin initials or of its credit code. */
             q?: string;
+            /** @description This case alone, or none: whether what was opened a moment ago is told of here. */
+            caseId?: components["schemas"]["Id"];
             /** Format: base64url */
             cursor?: string;
             /** @default 20 */
@@ -2677,6 +2679,7 @@ export interface components {
                 en: string;
             };
             packVersion: string;
+            calendar: components["schemas"]["CatalogueCalendar"];
             roles: {
                 [key: string]: {
                     zh: string;
@@ -2766,6 +2769,8 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description For counting the working days a screen shows; limits themselves are counted by the stages. */
+        CatalogueCalendar: components["schemas"]["WorkingCalendar"];
         ChangeAccount: {
             paymentId: components["schemas"]["Id"];
             /** @description One of the beneficiary’s accounts in the register. */
@@ -4605,6 +4610,12 @@ export interface components {
             }[];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        WorkingCalendar: {
+            version: string;
+            readonly holidays: components["schemas"]["CalendarDay"][];
+            readonly workdays: components["schemas"]["CalendarDay"][];
+            coverageUntil: components["schemas"]["CalendarDay"];
         };
     };
     responses: never;
@@ -7227,6 +7238,7 @@ export interface operations {
                 segment?: string;
                 district?: string;
                 q?: string;
+                caseId?: string;
                 cursor?: string;
                 limit?: number;
             };

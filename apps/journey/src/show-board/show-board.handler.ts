@@ -94,9 +94,13 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
   }
 }
 
-function filterOf({ segment, district, q }: BoardQuery, viewer: PersonActor): Filter<CaseDocument> {
+function filterOf(
+  { segment, district, q, caseId }: BoardQuery,
+  viewer: PersonActor,
+): Filter<CaseDocument> {
   return {
     ...seenBy(viewer),
+    ...(caseId !== undefined && { _id: caseId }),
     ...(segment !== undefined && { segment }),
     ...(district !== undefined && { district }),
     ...(q !== undefined && { search: containing(q) }),

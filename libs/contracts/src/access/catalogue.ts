@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#domain/shared/actor';
+import { WorkingCalendar } from '../pack/pack.js';
 import { Id, MoneyFen } from '../shared/fields.js';
 
 const Named = z.object({ zh: z.string(), en: z.string() });
@@ -11,6 +12,10 @@ export const Catalogue = z
   .object({
     city: Named,
     packVersion: z.string(),
+    calendar: WorkingCalendar.meta({
+      id: 'CatalogueCalendar',
+      description: 'For counting the working days a screen shows; limits themselves are counted by the stages.',
+    }),
     roles: z.record(z.enum(roles), Named),
     units: z.array(NamedCode),
     districts: z.array(NamedCode),

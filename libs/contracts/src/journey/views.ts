@@ -18,6 +18,9 @@ export const BoardQuery = z
     q: z.string().trim().min(1).max(60).optional().meta({
       description: 'Part of an organisation’s name, of its pinyin initials or of its credit code.',
     }),
+    caseId: Id.optional().meta({
+      description: 'This case alone, or none: whether what was opened a moment ago is told of here.',
+    }),
     ...paging,
   })
   .meta({ id: 'BoardQuery' });

@@ -11,6 +11,7 @@ import {
   reachesFurther,
   recounted,
   workingDaysAfter,
+  workingDaysLeft,
   type WorkingCalendar,
 } from './working-days.js';
 
@@ -188,5 +189,30 @@ describe('a deadline', () => {
     expect(hasPassed(deadline, '2026-06-01T15:59:59.999Z')).toBe(false);
     expect(hasPassed(deadline, deadline)).toBe(true);
     expect(hasPassed(deadline, '2026-06-01T16:00:00.001Z')).toBe(true);
+  });
+});
+
+describe('the working days left', () => {
+  it('are as many as were given, on the day they were given', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 }), (ahead, days) => {
+        const from = new Date(Date.parse(noonOf('2026-01-01')) + ahead * 86_400_000).toISOString();
+
+        const { at } = workingDaysAfter(from, days, calendar2026);
+
+        expect(workingDaysLeft(at, from, calendar2026)).toBe(days);
+      }),
+    );
+  });
+
+  it.each([
+    ['the last day itself', '2026-11-20', '2026-11-20', 0],
+    ['Friday before a Monday', '2026-11-23', '2026-11-20', 1],
+    ['Sunday before a Monday', '2026-11-23', '2026-11-22', 1],
+    ['before the National Day week', '2026-10-08', '2026-09-30', 1],
+    ['over a weekend since', '2026-11-20', '2026-11-22', 0],
+    ['one working day since', '2026-11-20', '2026-11-23', -1],
+  ])('on %s', (_, last, today, left) => {
+    expect(workingDaysLeft(endOfDay(last), noonOf(today), calendar2026)).toBe(left);
   });
 });

@@ -90,6 +90,21 @@ export function onDay(day: Day): Deadline {
   return { at: endOfDay(day), provisional: false };
 }
 
+/**
+ * Working days from the day of `at` to the last day of a deadline, that last day counted and today
+ * not: 0 on the last day itself, and below 0 by the working days that have gone by since.
+ */
+export function workingDaysLeft(deadline: Instant, at: Instant, calendar: WorkingCalendar): number {
+  const today = dayOf(at);
+  const last = dayOf(new Date(Date.parse(deadline) - 1).toISOString());
+  const [from, until] = last < today ? [last, today] : [today, last];
+  let count = 0;
+  for (let day = nextDay(from); day <= until; day = nextDay(day)) {
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return last < today ? 0 - count : count;
+}
+
 export function hasPassed(deadline: Instant, at: Instant): boolean {
   return Date.parse(at) >= Date.parse(deadline);
 }

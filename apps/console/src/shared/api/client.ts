@@ -2,13 +2,16 @@ import createClient from 'openapi-fetch';
 import type { paths } from '../../generated/api.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { ConnectionLost, Fault, problemOf } from './fault.js';
+import { setServerClock } from './server-clock.js';
 import { regainSession, renewToken } from './session.js';
 
 const acceptLanguage = { zh: 'zh-CN', en: 'en' } as const;
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    setServerClock(response.headers.get('date'));
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ConnectionLost('no answer came', { cause: error });

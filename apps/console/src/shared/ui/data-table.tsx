@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useWords } from '../i18n/i18n.js';
 import { saveFile } from '../sheet/save-file.js';
 import { useSeenRows } from './seen-rows.js';
@@ -90,11 +90,36 @@ function Rows<Row extends object>({
   from,
   to,
 }: DataTableProps<Row> & { from: number; to: number }) {
+  const LineOf = Line as typeof PlainLine<Row>;
   return rows.slice(from, to).map((row, index) => (
-    <tr
+    <LineOf
       key={rowKey(row)}
-      aria-rowindex={from + index + 2}
-      className={rowClass?.(row)}
+      row={row}
+      number={from + index + 2}
+      columns={columns}
+      name={rowClass?.(row)}
+      onRow={onRow}
+    />
+  ));
+}
+
+function PlainLine<Row extends object>({
+  row,
+  number,
+  columns,
+  name,
+  onRow,
+}: {
+  row: Row;
+  number: number;
+  columns: readonly Column<Row>[];
+  name: string | undefined;
+  onRow: ((row: Row) => void) | undefined;
+}) {
+  return (
+    <tr
+      aria-rowindex={number}
+      className={name}
       {...(onRow && {
         onClick: () => {
           onRow(row);
@@ -107,8 +132,11 @@ function Rows<Row extends object>({
         </td>
       ))}
     </tr>
-  ));
+  );
 }
+
+/** While the window moves, only the rows that come into it are drawn. */
+const Line = memo(PlainLine) as unknown as typeof PlainLine;
 
 /** Stands for the rows above or below that are not drawn. */
 function Spacer({ pixels, columns }: { pixels: number; columns: number }) {

@@ -1,7 +1,9 @@
-import { useWords } from '../i18n/i18n.js';
+import { hasPassed, workingDaysLeft } from '#domain/shared/working-days';
+import { useCatalogue } from '../api/catalogue.js';
+import { serverNow } from '../api/server-clock.js';
+import { useWords, type Words } from '../i18n/i18n.js';
 import { StateTag } from './state-tag.js';
 
-const dayMs = 86_400_000;
 const cityOffsetMs = 8 * 3_600_000;
 
 /** A moment as a day and time of the city (UTC+8), wherever the browser is. */
@@ -16,18 +18,29 @@ export function deadlineShown(at: string): string {
   return cityTime(new Date(Date.parse(at) - 1).toISOString()).slice(0, 10);
 }
 
-/** When something is due, and how it stands: overdue, soon, or in time. */
+const tones = { overdue: 'bad', soon: 'waiting', inTime: 'quiet' } as const;
+const soonWorkingDays = 2;
+
+/** When something is due, and how many working days are left by the service's clock and calendar. */
 export function Due({ at, provisional = false }: { at: string; provisional?: boolean }) {
   const { t } = useWords();
-  const left = Date.parse(at) - Date.now();
-  const soonDays = 2;
-  const state = left < 0 ? 'overdue' : left < soonDays * dayMs ? 'soon' : 'inTime';
-  const tone = { overdue: 'bad', soon: 'waiting', inTime: 'quiet' } as const;
+  const calendar = useCatalogue().data?.calendar;
+  const now = serverNow();
+  const passed = hasPassed(at, now);
+  const left = calendar && workingDaysLeft(at, now, calendar);
+  const soon = left !== undefined && left <= soonWorkingDays;
+  const state = passed ? 'overdue' : soon ? 'soon' : 'inTime';
   return (
-    <span>
+    <span className="due">
       <span className="figure">{deadlineShown(at)}</span>{' '}
-      <StateTag code={state} tone={tone[state]} label={t(`due.${state}`)} />
+      <StateTag code={state} tone={tones[state]} label={labelOf(t, state, left)} />
       {provisional && t('due.provisional')}
     </span>
   );
+}
+
+function labelOf(t: Words, state: keyof typeof tones, left: number | undefined): string {
+  if (left === undefined) return t(`due.${state}`);
+  if (state === 'overdue') return left === 0 ? t('due.overdue') : t('due.overdueBy', { count: -left });
+  return left === 0 ? t('due.today') : t('due.left', { count: left });
 }

@@ -1,5 +1,3 @@
-import { Tag } from 'antd';
-
 export type Tone = 'waiting' | 'going' | 'good' | 'bad' | 'quiet';
 
 /** Dark enough on their own light ground to be read (WCAG AA); never told by colour alone. */
@@ -29,9 +27,9 @@ function tonesOf(tone: Tone, ...codes: readonly string[]): Record<string, Tone> 
 export function StateTag({ code, label, tone }: { code: string; label: string; tone?: Tone }) {
   const { color, mark } = looks[tone ?? tones[code] ?? 'going'];
   return (
-    <Tag color={color} className={`state state-${color}`}>
+    <span className={`state state-${color}`}>
       <span aria-hidden="true">{mark} </span>
       {label}
-    </Tag>
+    </span>
   );
 }

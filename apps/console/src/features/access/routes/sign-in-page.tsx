@@ -1,4 +1,3 @@
-import { Alert, Button, Card } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { SignInForm } from '../components/sign-in-form.js';
@@ -12,7 +11,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const demo = welcome.data?.demo;
   return (
     <main className="sign-in">
-      <Card>
+      <section className="card">
         <h1>{t('product')}</h1>
         <p className="subtitle">{welcome.data?.city[language]}</p>
         <SignInForm
@@ -21,28 +20,28 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
           password={chosen === undefined ? undefined : demo?.password}
           onSignedIn={onSignedIn}
         />
-      </Card>
+      </section>
       {demo && (
-        <Card title={t('access:demo.title')} className="demo-accounts">
-          <Alert
-            type="info"
-            title={t(demo.password === undefined ? 'access:demo.askPassword' : 'access:demo.hint')}
-          />
+        <section className="card demo-accounts" aria-labelledby="demo-title">
+          <h2 id="demo-title">{t('access:demo.title')}</h2>
+          <p>{t(demo.password === undefined ? 'access:demo.askPassword' : 'access:demo.hint')}</p>
           <ul>
             {demo.accounts.map(({ account, name, unit, roles }) => (
               <li key={account}>
-                <Button
-                  type={account === chosen ? 'primary' : 'text'}
+                <button
+                  type="button"
+                  className="plain"
+                  aria-pressed={account === chosen}
                   onClick={() => {
                     setChosen(account);
                   }}
                 >
                   {name} · {roles.map((role) => role[language]).join('、')} · {unit[language]}
-                </Button>
+                </button>
               </li>
             ))}
           </ul>
-        </Card>
+        </section>
       )}
     </main>
   );

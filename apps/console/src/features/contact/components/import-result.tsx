@@ -39,6 +39,13 @@ export function ImportResult({ importId }: { importId: string }) {
                 [t('contact:codes.rowResult.pending'), view.pending],
               ]}
             />
+            {view.refused > 0 && view.phase === 'finished' && (
+              <p>
+                <a href={`/api/contact/imports/${encodeURIComponent(importId)}/refused-rows`} download>
+                  {t('contact:import.refusedRows')}
+                </a>
+              </p>
+            )}
             <RowTable rows={view.rows} />
           </>
         );

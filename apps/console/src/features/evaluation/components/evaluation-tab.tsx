@@ -1,4 +1,6 @@
-import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
+import { lazy, Suspense } from 'react';
+import type { EvaluationView } from '#contracts/evaluation/views';
+import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -6,76 +8,142 @@ import { Due } from '../../../shared/ui/due.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { List } from '../../../shared/ui/list.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
+import { notify } from '../../../shared/ui/notices.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { evaluationCommands } from '../api/commands.js';
 import { useEvaluation } from '../api/use-evaluation.js';
+import { Material } from './material.js';
+import { OpinionMatrix } from './opinion-matrix.js';
 import { ScoresField } from './scores-field.js';
 
-const widgets = { scores: ScoresField };
+const CommandForm = lazy(() =>
+  import('../../../shared/commands/command-form.js').then((form) => ({ default: form.CommandForm })),
+);
+const ScoreSheet = lazy(() =>
+  import('./score-sheet.js').then((sheet) => ({ default: sheet.ScoreSheet })),
+);
 
-/** The panel, the opinions this person may see, and what was concluded. */
+type Hint = EvaluationView['commands'][number];
+
+const widgets = { scores: ScoresField };
+/** Those have a place of their own on the page. */
+const onThePage = ['declare-conflict', 'give-opinion'];
+
+/** What an expert has to do stands first and alone; everybody else sees panel, scores, conclusion. */
 export function EvaluationTab({ caseId }: { caseId: string }) {
-  const { t, language } = useWords();
-  const names = useNames();
-  const criteria = useCatalogue().data?.criteria ?? [];
-  const criterion = (id: string) => criteria.find((one) => one.id === id)?.name[language] ?? id;
-  const experts = names.peopleChoices(({ roles }) => roles.includes('expert'));
   return (
     <Loaded query={useEvaluation(caseId)}>
       {(view) => {
-        const seats = view.seats.filter(({ replacedBy }) => replacedBy === undefined);
-        const seated = experts.filter(({ value }) => seats.some(({ expertId }) => expertId === value));
-        const choices = { experts, 'expertId': experts, replaces: seated };
-        return (
-          <>
-            <CommandBar hints={view.commands} specs={evaluationCommands} id={caseId} choices={choices} widgets={widgets} />
-            <Facts
-              facts={[
-                [t('phase'), <StateTag code={view.phase} label={phaseLabel(t, 'evaluation', view.phase)} />],
-                [t('evaluation:round'), view.round],
-                view.opinionsDue && [t('evaluation:opinionsDue'), <Due at={view.opinionsDue.at} provisional={view.opinionsDue.provisional} />],
-                [t('evaluation:passMark'), view.rubric.passMark],
-                view.computedResult !== undefined && [t('evaluation:computed'), view.computedResult.toFixed(2)],
-                view.conclusion && [t('evaluation:conclusion'), <StateTag code={view.conclusion} label={codeLabel(t, 'evaluation', 'conclusion', view.conclusion)} />],
-                view.result !== undefined && [t('evaluation:result'), view.result.toFixed(2)],
-              ]}
-            />
-            <h2>{t('evaluation:seats')}</h2>
-            <List
-              empty={t('evaluation:noPanel')}
-              items={view.seats.map(({ expertId, declared, recused }) => ({
-                key: expertId,
-                title: names.person(expertId),
-                text: [
-                  recused && t('evaluation:recused'),
-                  declared && codeLabel(t, 'evaluation', 'conflict', declared),
-                ],
-              }))}
-            />
-            {view.opinions.length > 0 && <h2>{t('evaluation:opinions')}</h2>}
-            {view.opinions.length > 0 && (
-              <List
-                empty=""
-                items={view.opinions.map(({ expertId, scores, weightedTotal, recommendation, comment }) => ({
-                  key: expertId,
-                  title: `${names.person(expertId)} · ${weightedTotal.toFixed(2)} · ${codeLabel(t, 'evaluation', 'recommendation', recommendation)}`,
-                  text: [
-                    Object.entries(scores).map(([id, score]) => `${criterion(id)} ${String(score)}`).join('，'),
-                    comment,
-                  ],
-                }))}
-              />
-            )}
-            {view.findings.length > 0 && <h2>{t('fields.findings')}</h2>}
-            {view.findings.length > 0 && (
-              <List
-                empty=""
-                items={view.findings.map(({ number, text }) => ({ key: String(number), title: String(number), text: [text] }))}
-              />
-            )}
-          </>
-        );
+        const may = (name: string) =>
+          view.commands.some(({ command, allowed }) => command === name && allowed);
+        if (may('declare-conflict')) return <Declaring view={view as EvaluationView} />;
+        if (may('give-opinion')) return <Scoring view={view as EvaluationView} />;
+        return <Overview view={view as EvaluationView} />;
       }}
     </Loaded>
+  );
+}
+
+/** Nothing of the case is shown before the expert has said how they stand to it. */
+function Declaring({ view }: { view: EvaluationView }) {
+  const { t } = useWords();
+  const spec = evaluationCommands['declare-conflict'];
+  if (!spec) return null;
+  const title = t('evaluation:commands.declare-conflict');
+  return (
+    <section className="card narrow">
+      <h2>{title}</h2>
+      <p>{t('evaluation:declareAbout', { name: nameOf(view) })}</p>
+      <Suspense fallback={<p>{t('loading')}</p>}>
+        <CommandForm
+          spec={spec}
+          id={view.caseId}
+          onDone={() => {
+            notify({ tone: 'good', title: t('commands.done', { title }) });
+          }}
+        />
+      </Suspense>
+    </section>
+  );
+}
+
+function nameOf({ case: { subjects, caseId } }: EvaluationView): string {
+  const names = subjects.flatMap((each) => (each.kind === 'organisation' ? [each.name] : []));
+  return names.join('、') || caseId;
+}
+
+function Scoring({ view }: { view: EvaluationView }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Bar view={view} />
+      <div className="scoring">
+        <Material view={view} />
+        <Suspense fallback={<p>{t('loading')}</p>}>
+          <ScoreSheet view={view} />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+function Bar({ view }: { view: EvaluationView }) {
+  const names = useNames();
+  const experts = names.peopleChoices(({ roles }) => roles.includes('expert'));
+  const seats = view.seats.filter(({ replacedBy }) => replacedBy === undefined);
+  const seated = experts.filter(({ value }) => seats.some(({ expertId }) => expertId === value));
+  const choices = { experts, expertId: experts, replaces: seated, fields: names.choicesIn('segments') };
+  return (
+    <CommandBar
+      hints={[...view.commands].sort(concludeFirst)}
+      specs={evaluationCommands}
+      id={view.caseId}
+      choices={choices}
+      widgets={widgets}
+      except={onThePage}
+    />
+  );
+}
+
+const concludeFirst = (a: Hint, b: Hint) =>
+  Number(b.command === 'conclude') - Number(a.command === 'conclude');
+
+function Overview({ view }: { view: EvaluationView }) {
+  const { t } = useWords();
+  const { conclusion, opinionsDue, computedResult, result, deviationReason } = view;
+  return (
+    <>
+      <Bar view={view} />
+      <Facts
+        facts={[
+          [t('phase'), <StateTag code={view.phase} label={phaseLabel(t, 'evaluation', view.phase)} />],
+          [t('evaluation:round'), view.round],
+          opinionsDue && [t('evaluation:opinionsDue'), <Due at={opinionsDue.at} provisional={opinionsDue.provisional} />],
+          [t('evaluation:passMark'), view.rubric.passMark],
+          computedResult !== undefined && [t('evaluation:computed'), computedResult.toFixed(2)],
+          conclusion && [
+            t('evaluation:conclusion'),
+            <StateTag code={conclusion} label={codeLabel(t, 'evaluation', 'conclusion', conclusion)} />,
+          ],
+          result !== undefined && [t('evaluation:result'), result.toFixed(2)],
+          deviationReason !== undefined && [t('evaluation:fields.deviationReason'), deviationReason],
+        ]}
+      />
+      <h2>{t('evaluation:seats')}</h2>
+      <OpinionMatrix view={view} />
+      {view.findings.length > 0 && (
+        <>
+          <h2>{t('fields.findings')}</h2>
+          <List
+            empty=""
+            items={view.findings.map(({ number, text }) => ({
+              key: String(number),
+              title: t('evaluation:finding', { number }),
+              text: [text],
+            }))}
+          />
+        </>
+      )}
+    </>
   );
 }

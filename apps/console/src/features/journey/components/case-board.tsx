@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { BoardCase } from '#contracts/journey/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { Board, BoardCard, BoardColumn } from '../../../shared/board/board.js';
@@ -117,19 +117,21 @@ function CaseCard({
       </small>
       {due !== undefined && <Due at={due} />}
       {goals.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: goals.map((goal) => ({ key: goal, label: t(`stages.${goal}`) })),
-            onClick: ({ key }) => {
-              onMove(card, key);
-            },
+        <select
+          className="move"
+          aria-label={t('board.moveCard', { card: name })}
+          value=""
+          onChange={({ target }) => {
+            onMove(card, target.value);
           }}
         >
-          <Button size="small" aria-label={t('board.moveCard', { card: name })}>
-            {t('board.move')}
-          </Button>
-        </Dropdown>
+          <option value="">{t('board.move')}</option>
+          {goals.map((goal) => (
+            <option key={goal} value={goal}>
+              {t(`stages.${goal}`)}
+            </option>
+          ))}
+        </select>
       )}
     </BoardCard>
   );

@@ -21,7 +21,7 @@ export function CaseHeader({ row }: { row: CaseView }) {
       <p>
         <StateTag code={phase} label={`${t(`stages.${stage}`)} · ${phaseLabel(t, stage, phase)}`} />
         {names.nameIn('districts', row.district)} · {names.nameIn('segments', row.segment)} ·{' '}
-        {t('fields.officerId')} {names.person(row.officerId)} · {t('journey:columns.plannedInvestment')}{' '}
+        {t('fields.officerId')} {names.person(row.officerId)} · {t('fields.plannedInvestment')}{' '}
         <MoneyShown fen={row.plannedInvestment} />
         {due !== undefined && (
           <>

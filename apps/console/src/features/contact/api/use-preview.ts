@@ -1,0 +1,27 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ImportPreview, StatedOfSheet } from '#contracts/contact/imports';
+import { fetchAsPerson } from '../../../shared/api/client.js';
+import { Fault, problemOf } from '../../../shared/api/fault.js';
+
+/** The file and what a person says of it, as preview and import take them. */
+export function sheetForm(file: File, stated: StatedOfSheet): FormData {
+  const form = new FormData();
+  form.set('stated', JSON.stringify(stated));
+  form.set('file', file);
+  return form;
+}
+
+/** What an import of this sheet would do. Nothing of it is kept. */
+export function usePreview(file: File) {
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async (stated: StatedOfSheet): Promise<ImportPreview> => {
+      const body = sheetForm(file, stated);
+      const request = new Request('/api/contact/imports/preview', { method: 'POST', body });
+      const response = await fetchAsPerson(request);
+      const answer = (await response.json().catch(() => undefined)) as unknown;
+      if (!response.ok) throw new Fault(problemOf(response.status, answer));
+      return answer as ImportPreview;
+    },
+  });
+}

@@ -1,0 +1,207 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { inventedCreditCode } from '../stories/lead-sheet.js';
+import { Hands } from './hands.js';
+import { accessibilityFaults, Theatre } from './playing.js';
+
+const organisation = '鄂尔多斯市示例绿色氢能与储能装备联合制造有限责任公司';
+/** Where pictures of every screen are kept, for whoever wants to look at them. */
+const album = process.env['DUET_SCREENS'];
+
+/** A scene is many clicks of several people, on a busy machine. */
+jest.setTimeout(600_000);
+
+describe('the screens of the console', () => {
+  let theatre: Theatre;
+  let caseId = '';
+
+  beforeAll(async () => {
+    theatre = await Theatre.open();
+    const officer = await theatre.as('centre-li');
+    const { body } = await officer.post<{ caseId: string }>('/api/contact/cases', {
+      title: '示例：绿氢装备',
+      subjects: [{ kind: 'organisation', name: organisation, creditCode: inventedCreditCode(Date.now()) }],
+      district: 'dongsheng',
+      segment: 'new-energy',
+      source: { kind: 'own-search' },
+      plannedInvestment: '128000000000',
+    });
+    caseId = body.caseId;
+  });
+  afterEach(async () => {
+    await theatre.clear();
+  });
+  afterAll(async () => {
+    await theatre.close();
+  });
+
+  it.each([
+    ['zh', 1366, 768],
+    ['en', 1366, 768],
+    ['zh', 390, 844],
+  ] as const)('are accessible and quiet in %s at %d × %d', async (language, width, height) => {
+    const sight = `${language}-${String(width)}`;
+    await theatre.scene(`screens-${sight}`, async () => {
+      const { page } = await theatre.newPlayer({ language, width, height });
+      const faults: Record<string, string[]> = {};
+      const look = async (name: string) => {
+        faults[name] = await accessibilityFaults(page);
+        if (album === undefined) return;
+        await mkdir(album, { recursive: true });
+        await page.screenshot({ path: join(album, `${sight}-${name}.png`) });
+      };
+      await page.goto('/');
+      await page.locator('.demo-accounts li').first().waitFor();
+      await look('sign-in');
+      await theatre.fillSignIn(page, 'centre-li');
+      await page.locator('nav.side').waitFor();
+      const screens = {
+        'workbench /': '.work, .ant-empty',
+        'board /cases': '.board-card',
+        'table /cases?view=table': 'tbody tr',
+        'nothing-found /cases?view=table&q=zzzz': '.ant-empty',
+        'new-case /cases/new': 'form[id="contact-open-case"]',
+        'import /import': '.drop-here',
+        'register /register': 'table',
+        [`timeline /cases/${caseId}`]: '.timeline',
+        [`contact /cases/${caseId}?tab=contact`]: '.command-bar',
+        [`not-open /cases/${caseId}?tab=landing`]: '.tab-panel .ant-empty',
+        'no-such-page /nowhere': '.opening a',
+        'no-such-case /cases/case-none': '[role=alert] .ant-alert-title, .ant-alert',
+      };
+      for (const [screen, landmark] of Object.entries(screens)) {
+        const [name = '', path = ''] = screen.split(' ');
+        await page.goto(path);
+        await page.locator(landmark).first().waitFor();
+        await look(name);
+      }
+
+      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+      const unknown = /404.*case-none/;
+      expect(theatre.complaints().filter((line) => !unknown.test(line))).toEqual([]);
+    });
+  });
+
+  it('a wrong password is said in words', async () => {
+    await theatre.scene('wrong-password', async () => {
+      const { page } = await theatre.newPlayer();
+      await page.goto('/');
+      await theatre.fillSignIn(page, 'centre-li', 'wrong');
+      await page.getByText('账号或密码不正确。').waitFor();
+      expect(theatre.complaints().filter((line) => !line.includes('401'))).toEqual([]);
+    });
+  });
+
+  it('who was given a password for one sign-in chooses their own', async () => {
+    await theatre.scene('one-time-password', async () => {
+      const administrator = await theatre.as('admin-liang');
+      const account = `new-${String(Date.now())}`;
+      const { body } = await administrator.post<{ oneTimePassword: string }>('/api/access/people', {
+        account,
+        name: '示例新人',
+        unitId: 'investment-promotion-centre',
+        roles: ['centre-officer'],
+      });
+      const { page } = await theatre.newPlayer();
+      await page.goto('/');
+      await theatre.fillSignIn(page, account, body.oneTimePassword);
+      const form = page.locator('form[name=choose-password]');
+      await form.getByLabel('新密码').fill('太短');
+      await form.getByLabel('再输一次').fill('不一样');
+      await form.getByRole('button').click();
+      await form.getByText('两次输入不一致。').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await form.getByLabel('新密码').fill('示例口令：河水向东流入海');
+      await form.getByLabel('再输一次').fill('示例口令：河水向东流入海');
+      await form.getByRole('button').click();
+      await page.locator('nav.side').waitFor();
+      expect(theatre.complaints().filter((line) => !line.includes('403'))).toEqual([]);
+    });
+  });
+
+  it('a session that is over asks to sign in where one is, and what was typed is sent', async () => {
+    await theatre.scene('session-over', async () => {
+      const { page, context } = await theatre.signIn('centre-li', {}, `/cases/${caseId}?tab=contact`);
+      await page.getByRole('button', { name: '填写投资意向', exact: true }).click();
+      const form = page.getByRole('form', { name: '填写投资意向', exact: true });
+      const hands = new Hands(page, form);
+      await hands.write('投资意向', '示例：会话过期前写下的话。');
+      await context.clearCookies();
+      await hands.press('填写投资意向');
+      const dialog = page.getByRole('dialog', { name: '会话已过期，内容没有丢失' });
+      await dialog.waitFor();
+      await theatre.fillSignIn(dialog, 'centre-li');
+      await form.waitFor({ state: 'hidden' });
+      await page.getByText('示例：会话过期前写下的话。').first().waitFor();
+      expect(theatre.complaints().filter((line) => !line.includes('401'))).toEqual([]);
+    });
+  });
+
+  it('a card goes to another column by the keyboard, and back when the service says no', async () => {
+    await theatre.scene('keyboard-move', async () => {
+      const { page } = await theatre.signIn('centre-li', {}, '/cases');
+      const handle = page.getByRole('button', { name: `拖动：${organisation}` });
+      await handle.focus();
+      await page.keyboard.press('Space');
+      await page.locator('.board-card.held').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.column.over').getByRole('heading', { name: '专家评估' }).waitFor();
+      await page.keyboard.press('Space');
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('alert').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('group', { name: '接洽' }).getByText(organisation).waitFor();
+      expect(theatre.complaints()).toEqual([]);
+    });
+  });
+
+  it('two people on one case at once: what one does the other sees, without asking', async () => {
+    await theatre.scene('two-at-once', async () => {
+      const path = `/cases/${caseId}?tab=contact`;
+      const watching = await theatre.signIn('centre-zhao', {}, path);
+      await watching.page.locator('.facts').waitFor();
+      const officer = await theatre.as('centre-li');
+      await officer.post(`/api/contact/cases/${caseId}/describe-intent`, { intent: '示例：另一人刚写下的意向。' });
+      await watching.page.getByText('示例：另一人刚写下的意向。').first().waitFor();
+      expect(theatre.complaints()).toEqual([]);
+    });
+  });
+
+  it('says that the connection is lost, and that it is back', async () => {
+    await theatre.scene('offline', async () => {
+      const { page, context } = await theatre.signIn('centre-li');
+      await context.setOffline(true);
+      await page.getByText('网络已断开').waitFor();
+      await context.setOffline(false);
+      await page.getByText('网络已断开').waitFor({ state: 'hidden' });
+      // The stream of news breaks off, which the browser itself writes down.
+      expect(theatre.complaints().filter((line) => !line.includes('ERR_'))).toEqual([]);
+    });
+  });
+
+  it('a sheet is checked, mended where it is wrong, and imported; a reload goes on', async () => {
+    await theatre.scene('import', async () => {
+      const { page } = await theatre.signIn('centre-li', {}, '/import');
+      const chosen = page.waitForEvent('filechooser');
+      await page.locator('.drop-here').click();
+      const lines = [
+        '项目名称,投资方名称,产业,旗区,计划投资额（万元）',
+        '示例储能,鄂尔多斯市示例储能制造有限责任公司,新能源,东胜区,1200',
+        '示例光伏,鄂尔多斯市示例光伏制造有限责任公司,新能源,没有此旗,800',
+      ];
+      const buffer = Buffer.from(`\ufeff${lines.join('\n')}\n`);
+      await (await chosen).setFiles({ name: '示例台账.csv', mimeType: 'text/csv', buffer });
+      const cell = page.getByLabel('第 3 行 旗区');
+      await cell.waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await cell.fill('东胜区');
+      await page.getByRole('button', { name: '重新核对' }).click();
+      await page.getByRole('button', { name: '导入 2 行' }).click();
+      await page.waitForURL(/id=/);
+      await page.reload();
+      await page.getByText('已完成').first().waitFor();
+      expect(theatre.complaints()).toEqual([]);
+    });
+  });
+});
