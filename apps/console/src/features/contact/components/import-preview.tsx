@@ -38,7 +38,7 @@ export function ImportPreview({ file, onStarted, onCancel }: ImportPreviewProps)
   const data = preview.data;
   return (
     <section aria-label={t('contact:import.check')} aria-busy={preview.isPending}>
-      <p role="status">{preview.isPending ? t('loading') : `${file.name} · ${data?.sheet ?? ''}`}</p>
+      <p role="status">{preview.isPending ? t('loading') : [file.name, data?.sheet].filter(Boolean).join(' · ')}</p>
       {preview.error && <ErrorCard error={preview.error} />}
       {data && (
         <>

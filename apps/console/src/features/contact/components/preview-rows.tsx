@@ -27,7 +27,7 @@ export function PreviewRows({
     .sort((a, b) => Number(a.result === 'ready') - Number(b.result === 'ready') || a.row - b.row);
   const label = ({ result }: Row) => codeLabel(t, 'contact', 'rowResult', result);
   const why = ({ because, faults }: Row) =>
-    because ?? faults.map((fault) => fault.because).join('；');
+    because ?? faults.map((fault) => fault.because).join(' ');
   const said = (row: Row, column: number) =>
     corrections.get(cellKey(row.row, column))?.value ?? row.cells?.[column] ?? '';
   const correct = (row: number, column: number, value: string) => {
@@ -40,6 +40,7 @@ export function PreviewRows({
     .map(({ column, heading }): Column<Row> => ({
       key: String(column),
       title: heading,
+      width: 120,
       text: (row) => said(row, column),
       show: (row) =>
         isEditable(row, column) ? (
