@@ -22,6 +22,8 @@ import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverHandler } from './hand-over/hand-over.handler.js';
 import { LinkCaseController } from './link-case/link-case.controller.js';
 import { LinkCaseHandler } from './link-case/link-case.handler.js';
+import { JudgeRowController } from './judge-row/judge-row.controller.js';
+import { JudgeRowHandler } from './judge-row/judge-row.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
 import { LogTouchHandler } from './log-touch/log-touch.handler.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
@@ -47,6 +49,8 @@ import { ShowImportController } from './show-import/show-import.controller.js';
 import { ShowImportHandler } from './show-import/show-import.handler.js';
 import { StartImportController } from './start-import/start-import.controller.js';
 import { StartImportHandler } from './start-import/start-import.handler.js';
+import { UndoImportController } from './undo-import/undo-import.controller.js';
+import { UndoImportHandler } from './undo-import/undo-import.handler.js';
 
 /** The investment promotion centre's stage (接洽): leads and sheets of them, touches, qualifying. */
 @Module({
@@ -79,6 +83,8 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     ReopenController,
     ShowContactController,
     StartImportController,
+    JudgeRowController,
+    UndoImportController,
     PreviewImportController,
     ReadLeadTemplateController,
     ShowImportController,
@@ -104,6 +110,8 @@ import { StartImportHandler } from './start-import/start-import.handler.js';
     ReopenHandler,
     ShowContactHandler,
     StartImportHandler,
+    JudgeRowHandler,
+    UndoImportHandler,
     PreviewImportHandler,
     ReadLeadTemplateHandler,
     ShowImportHandler,

@@ -10,6 +10,7 @@ import type { Texts } from '#platform/store/texts';
 import type { StageWork } from '#platform/temporal/stage-activities';
 import { openRows } from './open-rows/open-rows.errand.js';
 import { readRows } from './read-rows/read-rows.errand.js';
+import { takeBackRows } from './take-back-rows/take-back-rows.errand.js';
 
 /** What the contact queue does beyond the generic stage workflow. */
 export function contactWork(recorder: Recorder, house: House, texts: Texts): StageWork {
@@ -39,6 +40,7 @@ export function contactWork(recorder: Recorder, house: House, texts: Texts): Sta
         ]);
       },
       'read-rows': (call) => readRows(call, { recorder, texts }),
+      'take-back-rows': (call) => takeBackRows(call, recorder),
       'open-rows': (call) => openRows(call, { recorder, house, texts }),
     },
   };

@@ -16,6 +16,10 @@ export function someone(personId: string, unitId: string, role: Role): PersonAct
   return { kind: 'person', personId, unitId, roles: [role] };
 }
 
+/** The organisation that whatever is called 疑似 resembles. */
+export const known = { name: '示例已知有限公司' } as const;
+const because = 'like-name' as const;
+
 /** Answers as the register does, and keeps nothing. A company called 查无 is refused. */
 function registerStandIn(recorder: Recorder): StageWork {
   const answer = ({ row, organisationName: name = '', creditCode, contactName }: PartiesWords) => {
@@ -23,7 +27,10 @@ function registerStandIn(recorder: Recorder): StageWork {
     const organisation = { name, ...(creditCode !== undefined && { creditCode }) };
     const { subjectId } = subjectOf({ kind: 'organisation', ...organisation });
     const contact = contactName === undefined ? {} : { contactPersonId: `rp-${String(row)}` };
-    return { row, subjectId, ...organisation, ...contact };
+    const alike = name.includes('疑似') && {
+      resembles: [{ ...known, subjectId: subjectOf({ kind: 'organisation', ...known }).subjectId, because }],
+    };
+    return { row, subjectId, ...organisation, ...contact, ...alike };
   };
   return {
     errands: {

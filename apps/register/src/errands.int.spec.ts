@@ -194,5 +194,27 @@ describe('what other services ask of the register', () => {
       );
       expect(shown.body.name).toBe('张*（示例）');
     });
+
+    it('names the organisations of the register a new one may be, and leaves others alone', async () => {
+      const enter = (name: string, creditCode?: string) =>
+        centre.post('/api/register/organisations', { name, ...(creditCode && { creditCode }) });
+      await enter('内蒙古星河储能科技有限公司', '91350100M000100Y43');
+      const rows = [
+        { row: 2, organisationName: '星河储能科技' },
+        { row: 3, organisationName: '内蒙古星合储能科技有限公司' },
+        { row: 4, organisationName: '内蒙古银河储能科技有限公司' },
+        { row: 5, organisationName: '鄂尔多斯市银河储能科技有限公司' },
+      ];
+      const [two, three, four, five] = rowsOf(await answer('register-parties', 'import-alike:1', asked(rows)));
+      // The code was entered above under another name, which it keeps.
+      expect(two).not.toHaveProperty('resembles');
+      expect(three).toMatchObject({ resembles: [{ name: '星河储能科技', because: 'same-sound' }] });
+      expect(four).not.toHaveProperty('resembles');
+      expect(five).toMatchObject({ resembles: [{ name: '内蒙古银河储能科技有限公司', because: 'like-name' }] });
+      const repeated = rowsOf(await answer('register-parties', 'import-alike:2', asked(rows.slice(0, 1))));
+      expect(repeated).toMatchObject([
+        { row: 2, resembles: [{ name: '内蒙古星合储能科技有限公司', because: 'same-sound' }] },
+      ]);
+    });
   });
 });

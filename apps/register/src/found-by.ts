@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { normalisedName } from '#domain/contact/subjects';
+import { coreOfName, wordsKept, type HeardName } from '#domain/register/alike';
 import { plainName, wordsOfPerson, type Sounded } from '#domain/register/search-words';
 import type { ServiceKeys } from '#platform/keys/keys';
 import type { OrganisationDocument } from './documents.js';
@@ -25,7 +26,14 @@ export function organisationTokens(
   { words = [], creditCode = '' }: Pick<OrganisationDocument, 'words' | 'creditCode'>,
   keys: Pick<ServiceKeys, 'blindIndex'>,
 ): string[] {
-  return pairTokens([...words, creditCode.toLowerCase()], keys);
+  const alike = words.flatMap((word) => wordsKept(heard(word)));
+  return [...new Set([...pairTokens([...words, creditCode.toLowerCase()], keys), ...tokensOf(alike, keys)])].sort();
+}
+
+/** A name with its sound, as organisations are compared. */
+export function heard(name: string): HeardName {
+  const core = coreOfName(name);
+  return { core, sound: core === '' ? '' : syllables(core, 'pinyin').join('') };
 }
 
 export function pairTokens(

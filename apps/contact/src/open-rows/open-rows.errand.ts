@@ -7,7 +7,7 @@ import type {
   Running,
 } from '#domain/contact/lead-import';
 import type { SheetLead } from '#domain/contact/lead-sheet/understand-row';
-import type { Refusal } from '#domain/shared/decision';
+import { refused, type Refusal } from '#domain/shared/decision';
 import { streamOf, type ErrandAnswer } from '#domain/shared/stage';
 import type { TextRef } from '#domain/shared/text';
 import type { ErrandCall } from '#durable/stage-run';
@@ -50,10 +50,32 @@ export async function openRows(
   // An errand that is no longer open changes nothing with its answer.
   if (running.phase !== 'opening') return recorder.answerErrand(errandId, [], { rows: [] });
   const leads = await leadsOf(running, new Set(asked), tools.texts);
-  const givings = leads.map((lead) => openingOf(lead, { errandId, running, tools }));
-  const given = await recorder.recordMany(givings);
-  const rows = leads.map(({ row }, index) => resultOf(row, given[index]));
-  return recorder.answerErrand(errandId, [], { rows });
+  const clear = leads.filter(({ registered }) => registered.resembles === undefined);
+  const given = await recorder.recordMany(
+    clear.map((lead) => openingOf(lead, { errandId, running, tools })),
+  );
+  const opened = clear.map(({ row }, index) => resultOf(row, given[index]));
+  const suspected = await heldBack(leads, recorder);
+  return recorder.answerErrand(errandId, [], { rows: [...opened, ...suspected] });
+}
+
+/**
+ * Rows that may be about another organisation wait for a person; where their own is attracted already
+ * there is nothing to judge.
+ */
+async function heldBack(
+  leads: readonly Lead[],
+  { record }: Pick<Recorder, 'record'>,
+): Promise<readonly RowResult[]> {
+  const alike = leads.filter(({ registered }) => registered.resembles !== undefined);
+  const ids = alike.map(({ registered: { subjectId } }) => `subject:${subjectId}`);
+  const claims = await record.claims.find({ _id: { $in: ids } }).toArray();
+  const held = new Map(claims.map((claim) => [claim._id, claim]));
+  return alike.map(({ row, registered: { subjectId } }): RowResult => {
+    const claim = held.get(`subject:${subjectId}`);
+    if (!claim) return { row, result: 'suspected' };
+    return notOpened(row, refused(claim.refusal, claim.disclosed));
+  });
 }
 
 async function leadsOf(
@@ -61,8 +83,10 @@ async function leadsOf(
   asked: ReadonlySet<number>,
   texts: Texts,
 ): Promise<readonly Lead[]> {
-  const inHand = pieces[piecesRead - 1];
-  const kept = new Map((inHand ? await keptRows(inHand, texts) : []).map((one) => [one.row, one]));
+  // Those of the piece in hand, or judged ones of any piece.
+  const inHand = pieces.slice(0, piecesRead).filter(({ rows }) => rows.some((row) => asked.has(row)));
+  const words = await Promise.all(inHand.map((piece) => keptRows(piece, texts)));
+  const kept = new Map(words.flat().map((one) => [one.row, one]));
   return registered.flatMap(({ row, subjectId, ...party }): Lead[] => {
     const lead = kept.get(row)?.lead;
     if (!lead || subjectId === undefined || !asked.has(row)) return [];

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ImportView } from '#contracts/contact/views';
-import type { LeadImport, SettledRow } from '#domain/contact/lead-import';
+import type { LeadImport, RegisteredRow, SettledRow } from '#domain/contact/lead-import';
+import { undoUntil } from '#domain/contact/lead-import-decide';
 import { pendingRows } from '#domain/contact/lead-import-evolve';
 import type { Language } from '#domain/shared/sentences';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
@@ -24,12 +25,13 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
   ) {}
 
   async execute(query: ShowImport): Promise<ImportView> {
-    const { state, version } = await seenBy<LeadImport>(this.recorder, 'import', query);
+    const { state, version, commands } = await seenBy<LeadImport>(this.recorder, 'import', query);
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
     const { phase, importId, fileName, frame, officerId, officerUnitId, results } = state;
     const words = await this.texts.read([fileName, frame]);
     const kept = words.get(frame.textId);
     const settled = results.map((row) => this.shown(row, query.viewing.language));
+    const waiting = state.suspected.map((row) => shownSuspect(row));
     const pending = pendingRows(state).map((row): ShownRow => ({ row, result: 'pending', faults: [] }));
     const count = (wanted: SettledRow['result']) =>
       results.filter(({ result }) => result === wanted).length;
@@ -40,12 +42,16 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
       fileName: words.get(fileName.textId) ?? null,
       officerId,
       officerUnitId,
-      rows: [...settled, ...pending].sort((one, other) => one.row - other.row),
+      rows: [...settled, ...waiting, ...pending].sort((one, other) => one.row - other.row),
       opened: count('opened'),
       duplicates: count('duplicate'),
       refused: count('refused'),
+      suspected: waiting.length,
+      withdrawn: count('withdrawn'),
       pending: pending.length,
+      undoUntil: undoUntil(state),
       totals: kept === undefined ? [] : [...(JSON.parse(kept) as SheetFrame).totals],
+      commands,
     };
   }
 
@@ -61,4 +67,8 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
       faults: [...faults],
     };
   }
+}
+
+function shownSuspect({ row, resembles = [] }: RegisteredRow): ShownRow {
+  return { row, result: 'suspected', faults: [], resembles: [...resembles] };
 }

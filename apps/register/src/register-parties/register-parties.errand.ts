@@ -9,6 +9,7 @@ import type { ErrandAnswer } from '#domain/shared/stage';
 import type { ErrandCall } from '#durable/stage-run';
 import type { Register } from '../register.js';
 import { enterParties, type Party } from './enter-parties.js';
+import { resemblancesOf } from './resemblances.js';
 
 /** Enters what each row of a lead sheet names; a row that is wrong is answered with why. */
 export async function registerParties(
@@ -20,6 +21,13 @@ export async function registerParties(
   const read = rows.map((row) => partyOf(row, words.get(row), errandId));
   const sound = read.filter((one) => 'organisation' in one);
   const entered = await enterParties(sound, errandId, register);
+  const organisations = new Map(
+    sound.flatMap(({ row }) => {
+      const party = entered.get(row);
+      return party?.ok ? [[party.organisation._id, party.organisation] as const] : [];
+    }),
+  );
+  const resembles = await resemblancesOf([...organisations.values()], register);
   const answers = read.map((one): PartiesAnswerRow => {
     if (!('organisation' in one)) return one;
     const { row } = one;
@@ -27,12 +35,14 @@ export async function registerParties(
     if (!party) throw new Error(`row ${String(row)} of ${errandId} was not entered`);
     if (!party.ok) return { row, code: party.code };
     const { _id: subjectId, name, creditCode } = party.organisation;
+    const alike = resembles.get(subjectId);
     return {
       row,
       subjectId,
       name,
       ...(creditCode !== undefined && { creditCode }),
       ...(party.contact && { contactPersonId: party.contact._id }),
+      ...(alike && { resembles: [...alike] }),
     };
   });
   return { ok: true, result: { rows: answers } };

@@ -114,6 +114,10 @@ export const Qualify = z.strictObject({ segment: Id.exactOptional() }).meta({ id
 export type Qualify = z.infer<typeof Qualify>;
 
 export const Drop = z
-  .strictObject({ reason: z.enum(dropReasons), note: freeText(2000).exactOptional() })
+  .strictObject({
+    // Only undoing an import gives this one.
+    reason: z.enum(dropReasons).exclude(['import-undone']),
+    note: freeText(2000).exactOptional(),
+  })
   .meta({ id: 'Drop' });
 export type Drop = z.infer<typeof Drop>;

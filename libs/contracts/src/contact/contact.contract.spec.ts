@@ -145,6 +145,7 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
     pieces: [{ rows: [3, 4], words: text, parties: text }],
     officerId: 'per-bao',
     officerUnitId: 'unit-ipc',
+    startedAt: '2026-01-05T02:00:00.000Z',
   },
   'rows-read': {
     type: 'rows-read',
@@ -168,6 +169,20 @@ const importEvents: Record<importing.LeadImportEvent['type'], importing.LeadImpo
     rows: [
       { row: 3, subjectId: 'org-n-a1b2', name: '草原风电', contactPersonId: 'per-contact' },
       { row: 5, code: 'credit-code-wrong' },
+      {
+        row: 6,
+        subjectId: 'org-n-c',
+        resembles: [{ subjectId: 'org-n-d', name: '草原风电', because: 'like-name' }],
+      },
+    ],
+  },
+  'row-judged': { type: 'row-judged', row: 3, verdict: 'same', subjectId: 'org-n-a1b2', by: 'per-bao' },
+  'undo-asked': { type: 'undo-asked', by: 'per-bao', byFor: 'per-li' },
+  'import-undone': {
+    type: 'import-undone',
+    rows: [
+      { row: 3, result: 'withdrawn' },
+      { row: 4, result: 'kept', code: 'worked-on-since' },
     ],
   },
   'rows-opened': {
@@ -347,7 +362,11 @@ describe('the views', () => {
       opened: 1,
       duplicates: 0,
       refused: 1,
+      suspected: 0,
+      withdrawn: 0,
       pending: 0,
+      undoUntil: '2026-01-06T02:00:00.000Z',
+      commands: [{ command: 'undo-import', allowed: true }],
       totals: [{ row: 9, countedRows: 2, summedAmount: '100', printedAmount: '90', agrees: false }],
     };
     expect(ImportView.parse(sheet)).toEqual(sheet);

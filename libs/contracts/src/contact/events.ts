@@ -5,7 +5,8 @@ import {
   sourceKinds,
   touchKinds,
 } from '#domain/contact/contact';
-import { importErrands, rowResults } from '#domain/contact/lead-import';
+import { importErrands, rowResults, verdicts } from '#domain/contact/lead-import';
+import { resemblances } from '#domain/register/alike';
 import { disclosures } from '#domain/shared/case';
 import { WorkingCalendar } from '../pack/pack.js';
 import {
@@ -171,6 +172,7 @@ export const ImportEvent = z
         .readonly(),
       officerId: Id,
       officerUnitId: Id,
+      startedAt: z.iso.datetime(),
     }),
     z.object({ type: z.literal('rows-read'), rows: z.array(SheetRow).readonly() }),
     z.object({
@@ -183,6 +185,38 @@ export const ImportEvent = z
             name: z.string().exactOptional(),
             creditCode: CreditCode.exactOptional(),
             contactPersonId: Id.exactOptional(),
+            code: Id.exactOptional(),
+            resembles: z
+              .array(
+                z.object({
+                  subjectId: Id,
+                  name: z.string(),
+                  creditCode: CreditCode.exactOptional(),
+                  because: z.enum(resemblances),
+                }),
+              )
+              .readonly()
+              .exactOptional(),
+          }),
+        )
+        .readonly(),
+    }),
+    z.object({
+      type: z.literal('row-judged'),
+      row: RowNumber,
+      verdict: z.enum(verdicts),
+      subjectId: Id.exactOptional(),
+      by: Id,
+      byFor: Id.exactOptional(),
+    }),
+    z.object({ type: z.literal('undo-asked'), by: Id, byFor: Id.exactOptional() }),
+    z.object({
+      type: z.literal('import-undone'),
+      rows: z
+        .array(
+          z.object({
+            row: RowNumber,
+            result: z.enum(['withdrawn', 'kept']),
             code: Id.exactOptional(),
           }),
         )

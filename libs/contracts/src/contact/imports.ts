@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fields } from '#domain/contact/lead-sheet/columns';
+import { verdicts } from '#domain/contact/lead-import';
 import { skippedKinds } from '#domain/contact/lead-sheet/row-kinds';
-import { MoneyFen } from '../shared/fields.js';
+import { Id, MoneyFen } from '../shared/fields.js';
 
 const Column = z.int().min(0).max(499).meta({ description: 'Counted from 0.' });
 const Row = z.int().min(1).max(20_000).meta({ description: 'As a person sees it in the sheet.' });
@@ -73,3 +74,18 @@ export const ImportPreview = z
   })
   .meta({ id: 'ImportPreview' });
 export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** What a person says of a row whose organisation may be another that is known. */
+export const JudgeRow = z
+  .strictObject({
+    row: Row,
+    verdict: z.enum(verdicts),
+    subjectId: Id.exactOptional().meta({
+      description: 'Which of those it resembles it is; needed for `same`.',
+    }),
+  })
+  .meta({ id: 'JudgeRow' });
+export type JudgeRow = z.infer<typeof JudgeRow>;
+
+export const UndoImport = z.strictObject({}).meta({ id: 'UndoImport' });
+export type UndoImport = z.infer<typeof UndoImport>;

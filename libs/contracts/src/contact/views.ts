@@ -5,8 +5,9 @@ import {
   sourceKinds,
   touchKinds,
 } from '#domain/contact/contact';
-import { rowResults } from '#domain/contact/lead-import';
+import { importPhases, rowResults } from '#domain/contact/lead-import';
 import { qualifyingNeeds } from '#domain/contact/qualifying';
+import { resemblances } from '#domain/register/alike';
 import { disclosures } from '#domain/shared/case';
 import { CommandHint } from '../shared/answer.js';
 import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
@@ -80,6 +81,17 @@ const ShownRow = z.object({
   code: z.string().optional(),
   because: z.string().optional().meta({ description: 'Why the row opened no case, in words.' }),
   faults: z.array(z.string()).meta({ description: 'Codes of all that is wrong in the row itself.' }),
+  resembles: z
+    .array(
+      z.object({
+        subjectId: Id,
+        name: z.string(),
+        creditCode: z.string().optional(),
+        because: z.enum(resemblances),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Organisations of the register a suspected row may be about.' }),
 });
 
 /** What an upload answers: the import goes on by itself, and its view tells how far it is. */
@@ -97,7 +109,7 @@ export const ImportView = z
   .object({
     importId: Id,
     version: z.int(),
-    phase: z.enum(['reading', 'registering', 'opening', 'finished']),
+    phase: z.enum(importPhases),
     fileName: ShownText,
     officerId: Id,
     officerUnitId: Id,
@@ -105,8 +117,12 @@ export const ImportView = z
     opened: z.int(),
     duplicates: z.int(),
     refused: z.int(),
+    suspected: z.int().meta({ description: 'Rows that wait for somebody to judge them.' }),
+    withdrawn: z.int().meta({ description: 'Cases given up again because the import was undone.' }),
     pending: z.int(),
+    undoUntil: z.string().meta({ description: 'Until then the import may be undone.' }),
     totals: z.array(ShownTotal).meta({ description: 'Totals the sheet prints, beside ours.' }),
+    commands: z.array(CommandHint),
   })
   .meta({ id: 'ImportView' });
 export type ImportView = z.infer<typeof ImportView>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resemblances } from '#domain/register/alike';
 import { Id } from '../shared/fields.js';
 
 const Sealed = z.object({ $sealed: z.string() });
@@ -54,6 +55,17 @@ export const PartiesAnswerRow = z
       name: z.string(),
       creditCode: z.string().exactOptional(),
       contactPersonId: Id.exactOptional(),
+      resembles: z
+        .array(
+          z.object({
+            subjectId: Id,
+            name: z.string(),
+            creditCode: z.string().exactOptional(),
+            because: z.enum(resemblances),
+          }),
+        )
+        .exactOptional()
+        .meta({ description: 'Other organisations it may be, for a person to judge.' }),
     }),
     z.object({ row: z.int(), code: z.string() }),
   ])

@@ -32,6 +32,8 @@ export const permissions = {
   'contact.reopen': centre,
   'contact.show-contact': everyone,
   'contact.start-import': centre,
+  'contact.judge-row': centre,
+  'contact.undo-import': centre,
   'contact.show-import': [...centre, 'administrator'],
   'contact.preview-import': centre,
   'contact.read-refused-rows': [...centre, 'administrator'],

@@ -84,6 +84,11 @@ export interface Reopen {
   readonly type: 'reopen';
   readonly reason: TextRef;
 }
+/** The import it came with was undone; what somebody has worked on stays. */
+export interface TakeBack {
+  readonly type: 'take-back';
+  readonly takenBackBy: string;
+}
 export interface CloseCase {
   readonly type: 'close-case';
   readonly ending: CaseEnding;
@@ -127,6 +132,7 @@ export type ContactCommand =
   | Park
   | Resume
   | Reopen
+  | TakeBack
   | CloseCase
   | TakeClaimsAgain
   | PassFirstResponse

@@ -37,6 +37,7 @@ export const dropReasons = [
   'duplicate',
   'lost-to-other-city',
   'no-resources',
+  'import-undone',
   'other',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];

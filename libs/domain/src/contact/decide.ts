@@ -20,6 +20,7 @@ import type {
   Park,
   Qualify,
   Reopen,
+  TakeBack,
   TakeClaimsAgain,
 } from './commands.js';
 import type { Contact, ContactEvent, Corrected, Lead } from './contact.js';
@@ -73,6 +74,8 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
       return resume(command, state);
     case 'reopen':
       return reopen(command, state);
+    case 'take-back':
+      return takeBack(command);
     case 'close-case':
       return closeCase(command, state);
     case 'take-claims-again':
@@ -233,6 +236,10 @@ function drop({ reason, note, ...issued }: Drop & Issued): Answer {
   if (reason === 'other' && !note) return refused('note-needed');
   const droppedBy = personIdOf(issued);
   return decided([{ type: 'case-dropped', reason, ...(note && { note }), droppedBy }]);
+}
+
+function takeBack({ takenBackBy }: TakeBack): Answer {
+  return decided([{ type: 'case-dropped', reason: 'import-undone', droppedBy: takenBackBy }]);
 }
 
 function park({ until, reason, ...issued }: Park & Issued): Answer {

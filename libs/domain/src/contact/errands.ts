@@ -32,10 +32,21 @@ export interface ReadRows {
 
 /**
  * An import asks contact itself to open one case a row; ids derive from import and row, so a second
- * attempt opens nothing twice. Answer: ok `{ rows: { row, result, caseId?, code?, unit? }[] }`.
+ * attempt opens nothing twice. A row that resembles others and is attracted by nobody comes back
+ * `suspected`. Answer: ok `{ rows: { row, result, caseId?, code?, unit? }[] }`.
  */
 export interface OpenRows {
   readonly type: 'open-rows';
+  readonly importId: string;
+  readonly rows: readonly number[];
+}
+
+/**
+ * An import that was undone asks contact itself to give up the cases of these rows, where nobody has
+ * worked on them. Answer: ok `{ rows: TakenBackRow[] }`.
+ */
+export interface TakeBackRows {
+  readonly type: 'take-back-rows';
   readonly importId: string;
   readonly rows: readonly number[];
 }

@@ -11,6 +11,36 @@ export const leadImportSentences = {
     zh: '导入进度由系统自动登记。',
     en: 'The system itself records how the import goes on.',
   },
+  'not-started': { zh: '该导入不存在。', en: 'There is no such import.' },
+  'importer-or-head-only': {
+    zh: '只有导入人或其单位负责人可以处理。',
+    en: 'Only whoever imported the sheet, or the head of that unit, does this.',
+  },
+  'nothing-suspected': {
+    zh: '没有待判定的疑似重复行。',
+    en: 'No row of this sheet waits to be judged.',
+  },
+  'row-not-suspected': {
+    zh: '第{row}行不是待判定的疑似重复行。',
+    en: 'Row {row} does not wait to be judged.',
+  },
+  'not-what-it-resembles': {
+    zh: '请从第{row}行的疑似对象中选择一个。',
+    en: 'Choose one of the organisations row {row} resembles.',
+  },
+  'import-still-running': {
+    zh: '导入尚未完成，请稍后再撤销。',
+    en: 'The import is still going on; undo it when it is done.',
+  },
+  'already-undone': { zh: '该导入已撤销。', en: 'This import was undone already.' },
+  'undo-too-late': {
+    zh: '导入已超过24小时，不能撤销。',
+    en: 'An import can be undone within 24 hours; they have passed.',
+  },
+  'import-undone': {
+    zh: '导入已撤销，该行未导入。',
+    en: 'The import was undone before the row was judged.',
+  },
   'sheet-without-rows': {
     zh: '表格中没有数据行，请检查后重新上传。',
     en: 'The sheet has no rows of data; check it and upload it again.',

@@ -1,4 +1,4 @@
-import type { RegisteredRow, RowResult, SheetRow } from './lead-import.js';
+import type { RegisteredRow, Resembled, RowResult, SheetRow, TakenBackRow } from './lead-import.js';
 
 export function byRow<Row extends { readonly row: number }>(
   rows: readonly Row[],
@@ -14,13 +14,13 @@ export function unansweredRow(row: number): SheetRow {
   return { row, digest: '', faults: ['not-answered'] };
 }
 
-/** Takes from an answer what the event may carry and nothing else it may hold; so do the next two. */
+/** Takes from an answer what the event may carry and nothing else it may hold; so do those below. */
 export function sheetRow({ row, digest, faults, facts }: SheetRow): SheetRow {
   return { row, digest, faults, ...(facts && { facts }) };
 }
 
 export function registeredRow(answer: RegisteredRow): RegisteredRow {
-  const { row, subjectId, name, creditCode, contactPersonId, code } = answer;
+  const { row, subjectId, name, creditCode, contactPersonId, code, resembles = [] } = answer;
   return {
     row,
     ...(subjectId !== undefined && { subjectId }),
@@ -28,7 +28,16 @@ export function registeredRow(answer: RegisteredRow): RegisteredRow {
     ...(creditCode !== undefined && { creditCode }),
     ...(contactPersonId !== undefined && { contactPersonId }),
     ...(code !== undefined && { code }),
+    ...(resembles.length > 0 && { resembles: resembles.map(resembled) }),
   };
+}
+
+function resembled({ subjectId, name, creditCode, because }: Resembled): Resembled {
+  return { subjectId, name, ...(creditCode !== undefined && { creditCode }), because };
+}
+
+export function takenBackRow({ row, result, code }: TakenBackRow): TakenBackRow {
+  return { row, result, ...(code !== undefined && { code }) };
 }
 
 export function rowResult({ row, result, caseId, code, unit }: RowResult): RowResult {

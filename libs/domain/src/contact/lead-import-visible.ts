@@ -1,5 +1,5 @@
 import { overseesUnit } from '../access/units.js';
-import { holdsRole, isPerson } from '../shared/actor.js';
+import { handsOf, holdsRole, isPerson } from '../shared/actor.js';
 import type { Visibility } from '../shared/stage.js';
 import type { LeadImport, LeadImportEvent } from './lead-import.js';
 
@@ -9,7 +9,7 @@ export const leadImportVisibility: Visibility<LeadImport, LeadImportEvent> = {
     if (state.phase === 'not-opened') return false;
     if (!isPerson(viewer)) return true;
     return (
-      viewer.personId === state.officerId ||
+      handsOf(viewer).includes(state.officerId) ||
       holdsRole(viewer, 'administrator') ||
       (overseesUnit(viewer, state.officerUnitId) && holdsRole(viewer, 'centre-head'))
     );

@@ -56,7 +56,7 @@ const startImport: StartImport = {
   officerUnitId: 'unit-ipc',
 };
 const { type: _, ...sheet } = startImport;
-const started: LeadImportEvent = { ...sheet, type: 'import-started' };
+const started: LeadImportEvent = { ...sheet, type: 'import-started', startedAt: noon };
 const read: LeadImportEvent = { type: 'rows-read', rows: sheetRows };
 const begun = (rows: readonly SheetRow[]): LeadImportEvent[] => [
   { ...started, pieces: pieces(rows) },
@@ -350,6 +350,23 @@ describe('who sees an import', () => {
   });
 });
 
+const alike = { subjectId: 'org-a', name: '甲有限公司', because: 'like-name' } as const;
+const suspectRow = { row: 3, subjectId: 'org-n-a', name: '甲公司', contactPersonId: 'per-contact', resembles: [alike] };
+const withSuspect: LeadImportEvent[] = [
+  started,
+  read,
+  { type: 'parties-registered', rows: [suspectRow, ...registeredRows.slice(1)] },
+  {
+    type: 'rows-opened',
+    rows: [
+      { row: 3, result: 'suspected' },
+      { row: 6, result: 'opened', caseId: 'case-6' },
+    ],
+  },
+];
+const judgeOther: LeadImportCommand = { type: 'judge-row', row: 3, verdict: 'other' };
+const hands = { by: 'per-bao' };
+
 type Phase = LeadImport['phase'];
 
 const histories: Record<Phase, LeadImportEvent[]> = {
@@ -357,50 +374,63 @@ const histories: Record<Phase, LeadImportEvent[]> = {
   reading: [started],
   registering: [started, read],
   opening: [started, read, registered],
+  judging: withSuspect,
+  undoing: [started, read, registered, openedEvent, { type: 'undo-asked', ...hands }],
   finished: [started, read, registered, openedEvent],
 };
-const commands = { startImport, recordRows, recordParties, recordOpened, haltRegistering, haltOpening };
+const undoImport: LeadImportCommand = { type: 'undo-import' };
+const recordTakenBack: LeadImportCommand = {
+  type: 'record-taken-back',
+  rows: [{ row: 3, result: 'withdrawn' }],
+};
+const commands = {
+  startImport,
+  recordRows,
+  recordParties,
+  recordOpened,
+  judgeOther,
+  undoImport,
+  recordTakenBack,
+  haltRegistering,
+  haltOpening,
+};
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Record<keyof typeof commands, string | readonly string[]>> = {
   'not-opened': {
-    startImport: ['import-started'],
-    recordRows: [],
-    recordParties: [],
-    recordOpened: [],
-    haltRegistering: [],
-    haltOpening: [],
+    ...{ startImport: ['import-started'], recordRows: [], recordParties: [], recordOpened: [] },
+    ...{ judgeOther: 'not-started', undoImport: 'not-started', recordTakenBack: [] },
+    ...{ haltRegistering: [], haltOpening: [] },
   },
   reading: {
-    startImport: 'already-started',
-    recordRows: ['rows-read'],
-    recordParties: [],
-    recordOpened: [],
-    haltRegistering: [],
-    haltOpening: [],
+    ...{ startImport: 'already-started', recordRows: ['rows-read'], recordParties: [] },
+    ...{ recordOpened: [], judgeOther: 'nothing-suspected', undoImport: 'import-still-running' },
+    ...{ recordTakenBack: [], haltRegistering: [], haltOpening: [] },
   },
   registering: {
-    startImport: 'already-started',
-    recordRows: [],
-    recordParties: ['parties-registered'],
-    recordOpened: [],
-    haltRegistering: ['import-halted'],
-    haltOpening: [],
+    ...{ startImport: 'already-started', recordRows: [], recordParties: ['parties-registered'] },
+    ...{ recordOpened: [], judgeOther: 'nothing-suspected', undoImport: 'import-still-running' },
+    ...{ recordTakenBack: [], haltRegistering: ['import-halted'], haltOpening: [] },
   },
   opening: {
-    startImport: 'already-started',
-    recordRows: [],
-    recordParties: [],
-    recordOpened: ['rows-opened'],
-    haltRegistering: [],
-    haltOpening: ['import-halted'],
+    ...{ startImport: 'already-started', recordRows: [], recordParties: [] },
+    ...{ recordOpened: ['rows-opened'], judgeOther: 'nothing-suspected' },
+    ...{ undoImport: 'import-still-running', recordTakenBack: [] },
+    ...{ haltRegistering: [], haltOpening: ['import-halted'] },
+  },
+  judging: {
+    ...{ startImport: 'already-started', recordRows: [], recordParties: [], recordOpened: [] },
+    ...{ judgeOther: ['row-judged'], undoImport: ['undo-asked'], recordTakenBack: [] },
+    ...{ haltRegistering: [], haltOpening: [] },
+  },
+  undoing: {
+    ...{ startImport: 'already-started', recordRows: [], recordParties: [], recordOpened: [] },
+    ...{ judgeOther: 'nothing-suspected', undoImport: 'already-undone' },
+    ...{ recordTakenBack: ['import-undone'], haltRegistering: [], haltOpening: [] },
   },
   finished: {
-    startImport: 'already-started',
-    recordRows: [],
-    recordParties: [],
-    recordOpened: [],
-    haltRegistering: [],
-    haltOpening: [],
+    ...{ startImport: 'already-started', recordRows: [], recordParties: [], recordOpened: [] },
+    ...{ judgeOther: 'nothing-suspected', undoImport: ['undo-asked'], recordTakenBack: [] },
+    ...{ haltRegistering: [], haltOpening: [] },
   },
 };
 
@@ -408,7 +438,8 @@ describe('every command in every phase', () => {
   for (const [phase, row] of Object.entries(cells)) {
     it.each(Object.entries(row))(`${phase}: %s`, (name, expected) => {
       const command = commands[name as keyof typeof commands];
-      const by = name === 'startImport' ? officer : service;
+      const byPerson = ['startImport', 'judgeOther', 'undoImport'];
+      const by = byPerson.includes(name) ? officer : service;
       const { when, state } = sheetOf.given(...histories[phase as Phase]);
       expect(state.phase).toBe(phase);
       if (typeof expected === 'string') when(command, by).thenRefused(expected);

@@ -1,20 +1,15 @@
-import { holdsRole, isPerson } from '../shared/actor.js';
-import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
+import type { Resemblance } from '../register/alike.js';
+import type { Instant } from '../shared/actor.js';
 import { never } from '../shared/exhaustive.js';
 import type { Fen } from '../shared/money.js';
-import type { Errand, ErrandAnswer, Issued, Stage } from '../shared/stage.js';
+import type { Errand, ErrandAnswer, Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { SourceKind } from './contact.js';
+import { decide, may } from './lead-import-decide.js';
+import { errandOf } from './lead-import-errand.js';
 import { evolve } from './lead-import-evolve.js';
 import { leadImportSentences } from './lead-import-refusals.js';
-import {
-  byRow,
-  refusedRow,
-  registeredRow,
-  rowResult,
-  sheetRow,
-  unansweredRow,
-} from './lead-import-rows.js';
+import { registeredRow, rowResult, sheetRow, takenBackRow } from './lead-import-rows.js';
 import { leadImportVisibility } from './lead-import-visible.js';
 
 /**
@@ -52,6 +47,14 @@ export interface SheetRow {
 
 export type SoundRow = SheetRow & Required<Pick<SheetRow, 'facts'>>;
 
+/** An organisation of the register that a row's may be. All of it is public, whoever attracts it. */
+export interface Resembled {
+  readonly subjectId: string;
+  readonly name: string;
+  readonly creditCode?: string;
+  readonly because: Resemblance;
+}
+
 /** What the register made of a row: a subject, or the code with which it refused the row. */
 export interface RegisteredRow {
   readonly row: number;
@@ -60,9 +63,12 @@ export interface RegisteredRow {
   readonly creditCode?: string;
   readonly contactPersonId?: string;
   readonly code?: string;
+  /** Others the subject may be; none where it is like nobody. */
+  readonly resembles?: readonly Resembled[];
 }
 
-export const rowResults = ['opened', 'duplicate', 'refused'] as const;
+/** `suspected` waits for a person; `withdrawn` was opened and taken back. */
+export const rowResults = ['opened', 'duplicate', 'refused', 'suspected', 'withdrawn'] as const;
 
 export interface RowResult {
   readonly row: number;
@@ -73,13 +79,20 @@ export interface RowResult {
   readonly unit?: string;
 }
 
+/** What became of a case when its import was undone; `code` says why it was kept. */
+export interface TakenBackRow {
+  readonly row: number;
+  readonly result: 'withdrawn' | 'kept';
+  readonly code?: string;
+}
+
 /** A row that needs nothing more; `faults` are what the reader found, all of them. */
 export type SettledRow = RowResult & Partial<Pick<SheetRow, 'faults'>>;
 
-export const importErrands = ['read-rows', 'register-parties', 'open-rows'] as const;
+export const importErrands = ['read-rows', 'register-parties', 'open-rows', 'take-back-rows'] as const;
 export type ImportErrand = (typeof importErrands)[number];
 
-interface Started {
+interface Sheet {
   readonly importId: string;
   readonly sheetDigest: string;
   readonly fileName: TextRef;
@@ -90,24 +103,43 @@ interface Started {
   readonly officerUnitId: string;
 }
 
+interface Started extends Sheet {
+  readonly startedAt: Instant;
+}
+
 export interface Running extends Started {
   readonly piecesRead: number;
   /** Sound rows of the piece in hand that are not settled. */
   readonly rows: readonly SoundRow[];
   /** Those of them the register knows the subject of. */
   readonly registered: readonly RegisteredRow[];
+  /** Rows whose subject may be another that is known, until a person has judged. */
+  readonly suspected: readonly RegisteredRow[];
+  /** Judged rows whose cases are still to be opened. */
+  readonly judged: readonly RegisteredRow[];
+  /** Who undid the import, if somebody did. */
+  readonly undoneBy?: string;
   /** Rows that are settled, in the order of the sheet. */
   readonly results: readonly SettledRow[];
   /** Version of the event that led here: it raised the open errand, or ended the import. */
   readonly movedAtVersion: number;
 }
 
+export const importPhases = [
+  'reading',
+  'registering',
+  'opening',
+  'judging',
+  'undoing',
+  'finished',
+] as const;
+
 export type LeadImport =
   | { readonly phase: 'not-opened' }
-  | (Running & { readonly phase: 'reading' | 'registering' | 'opening' | 'finished' });
+  | (Running & { readonly phase: (typeof importPhases)[number] });
 
 /** From a person `officerId` and `officerUnitId` are the asker's own, whatever the command says. */
-export interface StartImport extends Started {
+export interface StartImport extends Sheet {
   readonly type: 'start-import';
 }
 export interface RecordRows {
@@ -122,126 +154,70 @@ export interface RecordOpened {
   readonly type: 'record-opened';
   readonly rows: readonly RowResult[];
 }
+/** Whether a row's organisation is the one it resembles (`same`) or one of its own (`other`). */
+export interface JudgeRow {
+  readonly type: 'judge-row';
+  readonly row: number;
+  readonly verdict: Verdict;
+  /** Which of those it resembles; needed for `same`. */
+  readonly subjectId?: string;
+}
+export interface UndoImport {
+  readonly type: 'undo-import';
+}
+export interface RecordTakenBack {
+  readonly type: 'record-taken-back';
+  readonly rows: readonly TakenBackRow[];
+}
 export interface HaltImport {
   readonly type: 'halt-import';
   readonly errand: ImportErrand;
   readonly code: string;
 }
 
-export type LeadImportCommand = StartImport | RecordRows | RecordParties | RecordOpened | HaltImport;
+export const verdicts = ['same', 'other'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export type LeadImportCommand =
+  | StartImport
+  | RecordRows
+  | RecordParties
+  | RecordOpened
+  | JudgeRow
+  | UndoImport
+  | RecordTakenBack
+  | HaltImport;
+
+interface Hands {
+  readonly by: string;
+  /** Whom the person stood in for (AB角). */
+  readonly byFor?: string;
+}
 
 export type LeadImportEvent =
   | (Started & { readonly type: 'import-started' })
   | { readonly type: 'rows-read'; readonly rows: readonly SheetRow[] }
   | { readonly type: 'parties-registered'; readonly rows: readonly RegisteredRow[] }
   | { readonly type: 'rows-opened'; readonly rows: readonly RowResult[] }
+  | (Hands & {
+      readonly type: 'row-judged';
+      readonly row: number;
+      readonly verdict: Verdict;
+      readonly subjectId?: string;
+    })
+  | (Hands & { readonly type: 'undo-asked' })
+  | { readonly type: 'import-undone'; readonly rows: readonly TakenBackRow[] }
   | { readonly type: 'import-halted'; readonly errand: ImportErrand; readonly code: string };
 
-/** How many rows came to what; the three add up to the rows of the sheet. */
+/** How many rows came to what; together they are the rows of the sheet. */
 export interface LeadImportOutcome {
   readonly kind: 'finished';
   readonly opened: number;
   readonly duplicates: number;
   readonly refused: number;
+  /** Left out where there are none. */
+  readonly withdrawn?: number;
   readonly version: number;
-}
-
-type Asked = Pick<Issued, 'by' | 'at'>;
-
-function may(
-  type: LeadImportCommand['type'],
-  { by }: Asked,
-  state: LeadImport,
-): Refusal | undefined {
-  switch (type) {
-    case 'start-import':
-      if (!holdsRole(by, 'centre-officer', 'centre-head')) return refused('import-by-centre-only');
-      return state.phase === 'not-opened' ? undefined : refused('already-started');
-    case 'record-rows':
-    case 'record-parties':
-    case 'record-opened':
-    case 'halt-import':
-      return by.kind === 'service' ? undefined : refused('service-only');
-    default:
-      return never(type);
-  }
-}
-
-function decide(command: LeadImportCommand & Issued, state: LeadImport): Decision<LeadImportEvent> {
-  const refusal = may(command.type, command, state);
-  if (refusal) return refusal;
-  switch (command.type) {
-    case 'start-import':
-      return start(command);
-    case 'record-rows': {
-      const piece = state.phase === 'reading' ? state.pieces[state.piecesRead] : undefined;
-      if (!piece) return decided([]);
-      const answers = byRow(command.rows);
-      const rows = piece.rows.map((row) => answers.get(row) ?? unansweredRow(row));
-      return decided([{ type: 'rows-read', rows }]);
-    }
-    case 'record-parties': {
-      if (state.phase !== 'registering') return decided([]);
-      const answers = byRow(command.rows);
-      const rows = state.rows.map(({ row }) => answers.get(row) ?? { row, code: 'not-answered' });
-      return decided([{ type: 'parties-registered', rows }]);
-    }
-    case 'record-opened': {
-      if (state.phase !== 'opening') return decided([]);
-      const answers = byRow(command.rows);
-      const rows = state.registered.map(
-        ({ row }) => answers.get(row) ?? refusedRow(row, 'not-answered'),
-      );
-      return decided([{ type: 'rows-opened', rows }]);
-    }
-    case 'halt-import': {
-      const { errand, code } = command;
-      return decided(errandOf(state)?.type === errand ? [{ type: 'import-halted', errand, code }] : []);
-    }
-    default:
-      return never(command);
-  }
-}
-
-function start(command: StartImport & Issued): Decision<LeadImportEvent> {
-  const { importId, sheetDigest, fileName, frame, pieces, by } = command;
-  const numbers = pieces.flatMap(({ rows }) => rows);
-  if (numbers.length === 0) return refused('sheet-without-rows');
-  if (new Set(numbers).size < numbers.length) return refused('row-numbered-twice');
-  const { officerId, officerUnitId } = isPerson(by)
-    ? { officerId: by.personId, officerUnitId: by.unitId }
-    : command;
-  const sheet = { importId, sheetDigest, fileName, frame, pieces };
-  return decided([{ type: 'import-started', ...sheet, officerId, officerUnitId }]);
-}
-
-/**
- * One piece of the sheet after the other: it is read, the register enters its parties, its cases
- * open. `{ $text, $for }` is a reference the platform replaces by `{ $sealed }` under that service's
- * key: no rule ever holds the words.
- */
-function errandOf(state: LeadImport): (Errand & { readonly type: ImportErrand }) | undefined {
-  if (state.phase === 'not-opened' || state.phase === 'finished') return undefined;
-  const { phase, importId, pieces, piecesRead, rows, registered, movedAtVersion: raisedAtVersion } = state;
-  switch (phase) {
-    case 'reading': {
-      const request = { importId, piece: piecesRead };
-      return { service: 'contact', type: 'read-rows', raisedAtVersion, request };
-    }
-    case 'registering': {
-      const inHand = pieces[piecesRead - 1];
-      if (!inHand) throw new Error(`${importId} registers rows of no piece`);
-      const parties = { $text: inHand.parties.textId, $for: 'register' };
-      const request = { rows: rows.map(({ row }) => row), parties };
-      return { service: 'register', type: 'register-parties', raisedAtVersion, request };
-    }
-    case 'opening': {
-      const request = { importId, rows: registered.map(({ row }) => row) };
-      return { service: 'contact', type: 'open-rows', raisedAtVersion, request };
-    }
-    default:
-      return never(phase);
-  }
 }
 
 function answered({ type }: Errand, answer: ErrandAnswer): LeadImportCommand {
@@ -256,6 +232,8 @@ function answered({ type }: Errand, answer: ErrandAnswer): LeadImportCommand {
       return { type: 'record-parties', rows: (rows as RegisteredRow[]).map(registeredRow) };
     case 'open-rows':
       return { type: 'record-opened', rows: (rows as RowResult[]).map(rowResult) };
+    case 'take-back-rows':
+      return { type: 'record-taken-back', rows: (rows as TakenBackRow[]).map(takenBackRow) };
     default:
       return never(type);
   }
@@ -273,7 +251,7 @@ export const leadImport: Stage<
 > = {
   name: 'import',
   initial: { phase: 'not-opened' },
-  commands: [],
+  commands: ['judge-row', 'undo-import'],
   may,
   decide,
   evolve,
@@ -287,6 +265,7 @@ export const leadImport: Stage<
           opened: count(state, 'opened'),
           duplicates: count(state, 'duplicate'),
           refused: count(state, 'refused'),
+          ...(state.undoneBy !== undefined && { withdrawn: count(state, 'withdrawn') }),
           version: state.movedAtVersion,
         }
       : undefined,

@@ -20,6 +20,10 @@ export const needWords: Readonly<Record<QualifyingNeed, Sentence>> = {
 };
 
 export const contactSentences = {
+  'worked-on-since': {
+    zh: '导入后已有人跟进，予以保留。',
+    en: 'Somebody has worked on the case since; it was kept.',
+  },
   'already-opened': { zh: '该事项已经立项。', en: 'This case is already open.' },
   'centre-only': {
     zh: '只有投资促进中心的人员可以建立招引事项。',

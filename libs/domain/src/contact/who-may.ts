@@ -51,6 +51,8 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
       return officerOrHeadOnly(by, state) ?? onlyIn(['parked'], state);
     case 'reopen':
       return officerOrHeadOnly(by, state) ?? (isDropped(state) ? undefined : wrongPhase(state));
+    case 'take-back':
+      return by.kind === 'service' ? asImportedOnly(state) : refused('service-only');
     case 'close-case':
     case 'adopt-calendar':
       return by.kind === 'service' ? undefined : refused('service-only');
@@ -75,6 +77,15 @@ function isDropped(state: Contact): boolean {
 function isUnsupported(state: Contact): boolean {
   if (state.phase === 'qualified') return true;
   return state.phase === 'closed' && state.ending === 'not-supported';
+}
+
+/** As it was opened: a case with anything of anybody's in it is not taken away with its sheet. */
+function asImportedOnly(state: Contact): Refusal | undefined {
+  if (state.phase !== 'open') return wrongPhase(state);
+  const { touches, contactIds, corrections, subjects, links = [], intent, handOver } = state;
+  const added = [...touches, ...contactIds, ...corrections, ...links, ...subjects.slice(1)];
+  const isUntouched = added.length === 0 && intent === undefined && handOver === undefined;
+  return isUntouched ? undefined : refused('worked-on-since');
 }
 
 /** A person of the centre, or this service itself for the rows of an imported sheet. */

@@ -99,6 +99,7 @@ const dropped: Readonly<Record<DropReason, Sentence>> = {
   duplicate: { zh: '重复线索', en: 'a duplicate' },
   'lost-to-other-city': { zh: '落户其他城市', en: 'lost to another city' },
   'no-resources': { zh: '要素无法保障', en: 'no resources' },
+  'import-undone': { zh: '导入已撤销', en: 'the import it came with was undone' },
   other: { zh: '其他原因', en: 'another reason' },
 };
 
