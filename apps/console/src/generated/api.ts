@@ -686,6 +686,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact/imports/{caseId}/judge-row": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the organisation of a suspected row is one it resembles, or another. */
+        post: operations["contact.judge-row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/imports/{caseId}/undo-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an import within 24 hours: its cases are given up where nobody has worked on them. */
+        post: operations["contact.undo-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contact/imports/{id}": {
         parameters: {
             query?: never;
@@ -2900,7 +2934,7 @@ export interface components {
             parkedUntil?: components["schemas"]["CalendarDay"];
             parkReason?: components["schemas"]["ShownText"];
             /** @enum {string} */
-            dropReason?: "no-interest" | "not-in-catalogue" | "duplicate" | "lost-to-other-city" | "no-resources" | "other";
+            dropReason?: "no-interest" | "not-in-catalogue" | "duplicate" | "lost-to-other-city" | "no-resources" | "import-undone" | "other";
             dropNote?: components["schemas"]["ShownText"];
             /** @enum {string} */
             ending?: "dropped" | "not-supported" | "withdrawn" | "failed" | "completed";
@@ -3343,7 +3377,7 @@ export interface components {
             importId: components["schemas"]["Id"];
             version: number;
             /** @enum {string} */
-            phase: "reading" | "registering" | "opening" | "finished";
+            phase: "reading" | "registering" | "opening" | "judging" | "undoing" | "finished";
             fileName: components["schemas"]["ShownText"];
             officerId: components["schemas"]["Id"];
             officerUnitId: components["schemas"]["Id"];
@@ -3351,7 +3385,7 @@ export interface components {
                 /** @description Number of the row in the sheet. */
                 row: number;
                 /** @enum {string} */
-                result: "opened" | "duplicate" | "refused" | "pending";
+                result: "opened" | "duplicate" | "refused" | "suspected" | "withdrawn" | "pending";
                 /** @description The case the row opened. */
                 caseId?: components["schemas"]["Id"];
                 code?: string;
@@ -3359,18 +3393,41 @@ export interface components {
                 because?: string;
                 /** @description Codes of all that is wrong in the row itself. */
                 faults: string[];
+                /** @description Organisations of the register a suspected row may be about. */
+                resembles?: {
+                    subjectId: components["schemas"]["Id"];
+                    name: string;
+                    creditCode?: string;
+                    /** @enum {string} */
+                    because: "same-name" | "other-name" | "like-name" | "same-sound";
+                }[];
             }[];
             opened: number;
             duplicates: number;
             refused: number;
+            /** @description Rows that wait for somebody to judge them. */
+            suspected: number;
+            /** @description Cases given up again because the import was undone. */
+            withdrawn: number;
             pending: number;
+            /** @description Until then the import may be undone. */
+            undoUntil: string;
             /** @description Totals the sheet prints, beside ours. */
             totals: components["schemas"]["ShownTotal"][];
+            commands: components["schemas"]["CommandHint"][];
         };
         IssueNameSlip: {
             /** @enum {string} */
             service: "evaluation" | "negotiation" | "reward";
             personIds: components["schemas"]["Id"][];
+        };
+        JudgeRow: {
+            /** @description As a person sees it in the sheet. */
+            row: number;
+            /** @enum {string} */
+            verdict: "same" | "other";
+            /** @description Which of those it resembles it is; needed for `same`. */
+            subjectId?: components["schemas"]["Id"];
         };
         LandingView: {
             caseId: components["schemas"]["Id"];
@@ -4528,6 +4585,7 @@ export interface components {
             /** @description Absent on the last page. */
             nextCursor?: string;
         };
+        UndoImport: Record<string, never>;
         UndoMerge: Record<string, never>;
         UnitList: {
             units: {
@@ -6222,6 +6280,98 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "contact.judge-row": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeRow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.undo-import": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
