@@ -108,8 +108,8 @@ export async function payBatch(theatre: Theatre, caseId: string, payments: reado
   await eventually('the batch is settled', async () => (await phaseOf(officer, path)) === 'settled');
 }
 
-/** The bank's part: it fills in 成功, or what it is told, for every line of our own sheet. */
-export async function paidSheet(exported: Uint8Array, word = '成功'): Promise<Uint8Array> {
+/** The bank's part: it fills in 成功 for every line of our own sheet. */
+async function paidSheet(exported: Uint8Array): Promise<Uint8Array> {
   const { sheets } = await readXlsx(exported);
   const filled = sheets.map(({ name, rows }) => {
     const head = rows.findIndex((row) => row.some((cell) => String(cell).startsWith('结果')));
@@ -118,7 +118,7 @@ export async function paidSheet(exported: Uint8Array, word = '成功'): Promise<
       name,
       rows: rows.map((row, index) =>
         index > head && /^\d+$/.test(String(row[0] ?? ''))
-          ? Array.from({ length: Math.max(row.length, column + 1) }, (_, at) => (at === column ? word : (row[at] ?? null)))
+          ? Array.from({ length: Math.max(row.length, column + 1) }, (_, at) => (at === column ? '成功' : (row[at] ?? null)))
           : [...row],
       ),
     };
