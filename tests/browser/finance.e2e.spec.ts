@@ -89,7 +89,7 @@ describe('an entitled promise in the browser, from three hands to the batch for 
     });
   });
 
-  it('the batch locks with its control totals, and leaves as a file that was looked through', async () => {
+  it('the batch locks with its control totals, and is looked through in a bank’s own file before it leaves', async () => {
     await scene('batch', async () => {
       const page = await at('finance-guo', 'approved');
       await rowIn(page).getByRole('checkbox').check();
