@@ -29,10 +29,8 @@ export function CriterionField({
     onChange(isScore ? score : undefined);
   };
   return (
-    <section className="criterion" aria-labelledby={`${id}-name`}>
-      <label id={`${id}-name`} htmlFor={id}>
-        {name}
-      </label>
+    <div className="criterion">
+      <label htmlFor={id}>{name}</label>
       <small>{t('evaluation:sheet.weight', { percent: weightPercent })}</small>
       <input
         id={id}
@@ -67,6 +65,6 @@ export function CriterionField({
         ))}
       </ul>
       {isMissing && <p className="fault">{t('evaluation:sheet.between', { least: scoreMin, most: scoreMax })}</p>}
-    </section>
+    </div>
   );
 }
