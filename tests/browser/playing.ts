@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '#engines/chromium';
-import { Caller } from '#testing/caller';
 import { mountConsole } from '#platform/http/console';
 import { Caller } from '#testing/caller';
 import { runServices, type RunningServices } from '#testing/running-service';
@@ -116,14 +115,6 @@ export class Theatre {
     await page.getByLabel(/^(账号|Account)$/).fill(account);
     await page.getByLabel(/^(密码|Password)$/).fill(password);
     await page.getByRole('button', { name: /^(登\s?录|Sign in)$/ }).click();
-  }
-
-  /** The same person without a browser, for what a scene rests on and does not show. */
-  async as(account: string): Promise<Caller> {
-    const nobody = new Caller(this.services.url, undefined);
-    const credentials = { account, password: this.password };
-    const { body } = await nobody.post<{ token: string }>('/api/access/sign-in', credentials);
-    return new Caller(this.services.url, body.token);
   }
 
   /** What the consoles of all pages complained of since the last time. */
