@@ -91,10 +91,15 @@ const forbidden = [
   },
   {
     name: 'console-takes-only-types-from-domain',
-    comment: 'A rule decided in the page would be a second opinion; the service gives the hints.',
+    comment:
+      'A rule decided in the page would be a second opinion; the service gives the hints. What is reckoned before anything is sent (points, days, a password’s length) is reckoned as the service does.',
     severity: 'error',
     from: { path: at('apps/console/'), pathNot: spec },
-    to: { path: at('libs/domain/'), dependencyTypesNot: ['type-only'] },
+    to: {
+      path: at('libs/domain/'),
+      pathNot: at('libs/domain/src/(evaluation/rubric|shared/working-days|access/people)\\.ts$'),
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'console-runs-in-a-browser',

@@ -57,7 +57,7 @@ describe('the hints about a milestone', () => {
     const allowed = [{ command: 'submit-evidence', allowed: true }];
     const viewing = { by: serviceOfficer, language: 'zh' } as const;
     const [hint] = hintsAbout(accepted!, state.milestones, allowed, viewing);
-    expect(hint?.because).toContain('milestone-1');
+    expect(hint?.because).toContain('节点 1');
     expect(hint?.because).not.toMatch(/[{}]/);
   });
 });

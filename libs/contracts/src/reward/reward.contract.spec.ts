@@ -351,7 +351,8 @@ describe('views of reward', () => {
     expect(accepts(FundsPage, { funds: [] })).toBe(true);
     expect(ListBatches.parse({ limit: '5' })).toEqual({ limit: 5 });
     const left = { clauseId: 'clause-1', fundId: 'talent', fiscalYear: 2026, amount: '1' };
-    const unpaid = { caseId: 'c1', ...left, entitled: true, held: false };
+    const payee = { organisation: 'org-1', beneficiaryId: 'org-1' };
+    const unpaid = { caseId: 'c1', ...payee, ...left, entitled: true, held: false };
     expect(accepts(UnpaidPage, { commitments: [unpaid] })).toBe(true);
     expect(ListUnpaid.parse({ fiscalYear: '2026' })).toEqual({ fiscalYear: 2026, limit: 20 });
     expect(accepts(ListUnpaid, {})).toBe(false);

@@ -1,10 +1,9 @@
-import type { ImportPreview, StatedOfSheet } from '#contracts/contact/imports';
-import { fields } from '#domain/contact/lead-sheet/columns';
+import { LeadField, type ImportPreview, type StatedOfSheet } from '#contracts/contact/imports';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 
 type Columns = NonNullable<StatedOfSheet['columns']>;
-type Field = (typeof fields)[number];
+type Field = (typeof LeadField.options)[number];
 
 /** Which column of the sheet is taken for what; each may be said otherwise. */
 export function PreviewColumns({
@@ -38,7 +37,7 @@ export function PreviewColumns({
                 }}
               >
                 <option value="">{t('contact:import.notTaken')}</option>
-                {fields.map((each) => (
+                {LeadField.options.map((each) => (
                   <option key={each} value={each}>
                     {codeLabel(t, 'contact', 'leadField', each)}
                   </option>

@@ -36,9 +36,9 @@ export function EvaluationTab({ caseId }: { caseId: string }) {
       {(view) => {
         const may = (name: string) =>
           view.commands.some(({ command, allowed }) => command === name && allowed);
-        if (may('declare-conflict')) return <Declaring view={view as EvaluationView} />;
-        if (may('give-opinion')) return <Scoring view={view as EvaluationView} />;
-        return <Overview view={view as EvaluationView} />;
+        if (may('declare-conflict')) return <Declaring view={view} />;
+        if (may('give-opinion')) return <Scoring view={view} />;
+        return <Overview view={view} />;
       }}
     </Loaded>
   );

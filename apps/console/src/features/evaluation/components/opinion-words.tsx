@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { recommendations } from '#domain/evaluation/evaluation';
+import { GiveOpinion } from '#contracts/evaluation/commands';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import type { Draft } from '../api/draft.js';
@@ -24,7 +24,7 @@ export function OpinionWords({
       <fieldset className="criterion">
         <legend>{t('evaluation:fields.recommendation')}</legend>
         <div className="choices">
-          {recommendations.map((code) => (
+          {GiveOpinion.shape.recommendation.options.map((code) => (
             <label key={code}>
               <input
                 type="radio"

@@ -16,7 +16,7 @@ export function useCaseRow(caseId: string) {
     queryFn: async ({ signal, client, queryKey }): Promise<CaseView> => {
       if (client.getQueryData(queryKey) === undefined) await untilTold(caseId, signal);
       const params = { path: { id: caseId } };
-      return (await answerOf(api.GET('/api/journey/cases/{id}', { params, signal }))) as CaseView;
+      return answerOf(api.GET('/api/journey/cases/{id}', { params, signal }));
     },
     retry: (failures, error) => failures < 2 && !isFault(error),
   });

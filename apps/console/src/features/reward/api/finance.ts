@@ -50,7 +50,7 @@ export function usePayments(state: PaymentState): Pages<PaymentsPage> {
 export function useUnpaid(fiscalYear: number): Pages<UnpaidPage> {
   return usePages(['finance', 'unpaid', fiscalYear], (page) => {
     const query = { ...page, fiscalYear };
-    return answerOf(api.GET('/api/reward/unpaid', { params: { query } })) as Promise<UnpaidPage>;
+    return answerOf(api.GET('/api/reward/unpaid', { params: { query } }));
   });
 }
 
