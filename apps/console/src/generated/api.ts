@@ -3340,8 +3340,7 @@ export interface components {
             columns: {
                 column: number;
                 heading: string;
-                /** @enum {string} */
-                field?: "title" | "organisation" | "newCompany" | "creditCode" | "segment" | "district" | "place" | "investment" | "contactName" | "contactPhone" | "contact" | "source" | "description" | "progress" | "country" | "landingOn" | "signedOn" | "firstContactOn" | "note";
+                field?: components["schemas"]["LeadField"];
             }[];
             /** @description Columns without which nothing can be imported. */
             missing: string[];
@@ -3353,8 +3352,7 @@ export interface components {
                 /** @description All that is wrong, each with the cell a person would correct. */
                 faults: {
                     code: string;
-                    /** @enum {string} */
-                    field: "title" | "organisation" | "newCompany" | "creditCode" | "segment" | "district" | "place" | "investment" | "contactName" | "contactPhone" | "contact" | "source" | "description" | "progress" | "country" | "landingOn" | "signedOn" | "firstContactOn" | "note";
+                    field: components["schemas"]["LeadField"];
                     column?: number;
                     because: string;
                 }[];
@@ -3490,6 +3488,8 @@ export interface components {
             }[];
             commands: components["schemas"]["CommandHint"][];
         };
+        /** @enum {string} */
+        LeadField: "title" | "organisation" | "newCompany" | "creditCode" | "segment" | "district" | "place" | "investment" | "contactName" | "contactPhone" | "contact" | "source" | "description" | "progress" | "country" | "landingOn" | "signedOn" | "firstContactOn" | "note";
         LinkCase: {
             /** @description The case that brought this one; you have to see it. */
             broughtBy: components["schemas"]["Id"];

@@ -7,7 +7,7 @@ import { Id, MoneyFen } from '../shared/fields.js';
 const Column = z.int().min(0).max(499).meta({ description: 'Counted from 0.' });
 const Row = z.int().min(1).max(20_000).meta({ description: 'As a person sees it in the sheet.' });
 /** What a column of a lead sheet may be taken for. */
-export const LeadField = z.enum(fields);
+export const LeadField = z.enum(fields).meta({ id: 'LeadField' });
 
 /**
  * What a person says of a sheet before it is imported: which column is which where its name does not
