@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ImportAnswer, ImportView } from '#contracts/contact/views';
+import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { Hands } from './hands.js';
 import { accessibilityFaults, Theatre } from './playing.js';
@@ -201,6 +203,64 @@ describe('the screens of the console', () => {
       await page.waitForURL(/id=/);
       await page.reload();
       await page.getByText('已完成').first().waitFor();
+      expect(theatre.complaints()).toEqual([]);
+    });
+  });
+
+  it('suspected rows are judged and the import is undone; what was worked on since is kept and named', async () => {
+    await theatre.scene('judge-and-undo', async () => {
+      const officer = await theatre.as('centre-li');
+      const names = ['示例晨曦储能装备制造', '示例远山氢能装备制造', '示例无疑新材料'];
+      const known = names.slice(0, 2).map((name) => `鄂尔多斯市${name}有限责任公司`);
+      const reached = (importId: string, phase: ImportView['phase']) =>
+        eventually(`the import is ${phase}`, async () => {
+          const { body } = await officer.get<ImportView>(`/api/contact/imports/${importId}`);
+          return body.phase === phase && body;
+        });
+      const imported = async (phase: ImportView['phase'], sheet: readonly string[]) => {
+        const lines = sheet.map((name) => `引进${name},${name},东胜区,1`);
+        const bytes = Buffer.from(['项目名称,企业名称,旗区,计划投资（亿元）', ...lines].join('\n'));
+        const file = { name: '示例台账.csv', bytes, type: '' };
+        const { body } = await officer.upload<ImportAnswer>('/api/contact/imports', file);
+        return reached(body.importId, phase);
+      };
+      await imported('finished', known);
+      const sheet = await imported('judging', names.map((name) => `${name}有限公司`));
+      const { importId } = sheet;
+      const path = `/import?id=${importId}`;
+
+      const { page } = await theatre.signIn('centre-li', {}, path);
+      const english = await theatre.signIn('centre-li', { language: 'en' }, path);
+      const cards = page.locator('.suspected .card');
+      await cards.nth(1).waitFor();
+      expect(await cards.first().innerText()).toContain(known[0]);
+      const suspected = english.page.getByRole('region', { name: 'Suspected rows to judge (2)' });
+      await suspected.waitFor();
+      const faults = [await accessibilityFaults(page), await accessibilityFaults(english.page)];
+      await page.getByRole('button', { name: `是同一家 第 2 行 ${known[0] ?? ''}` }).click();
+      await page.getByText('第 2 行已判定').waitFor();
+      await english.page.getByRole('button', { name: 'Another one Row 3' }).click();
+      await english.page.getByText('Row 3 is judged').waitFor();
+      const judged = await reached(importId, 'finished');
+      expect(judged.rows.map(({ result }) => result)).toEqual(['duplicate', 'opened', 'opened']);
+
+      const worked = judged.rows[2]?.caseId ?? '';
+      const touch = { on: '2026-01-05', kind: 'call', summary: '示例：首次通话' };
+      await officer.post(`/api/contact/cases/${worked}/log-touch`, touch);
+      await page.getByText('已完成').first().waitFor();
+      await page.getByRole('button', { name: '撤销导入' }).click();
+      const question = page.getByRole('dialog', { name: '撤销导入' });
+      await question.getByText('已有人跟进的保留').waitFor();
+      faults.push(await accessibilityFaults(page));
+      await question.getByRole('button', { name: '撤销导入' }).click();
+      await page.getByText('导入已撤销：终止 1 个事项，保留 1 个。').waitFor();
+      const kept = page.getByRole('listitem').filter({ hasText: '导入后已有人跟进，予以保留。' });
+      await kept.getByRole('link', { name: `引进${names[2] ?? ''}有限公司` }).waitFor();
+      expect(await page.getByRole('button', { name: '撤销导入' }).count()).toBe(0);
+      await english.page.reload();
+      await english.page.getByText('Cases dropped: 1, kept: 1.').waitFor();
+      faults.push(await accessibilityFaults(page), await accessibilityFaults(english.page));
+      expect(faults).toEqual([[], [], [], [], []]);
       expect(theatre.complaints()).toEqual([]);
     });
   });

@@ -46,10 +46,11 @@ describe('an import that people see to', () => {
   it('holds suspected rows back, and opens each as it is judged', async () => {
     const view = await imported('judging', '示例疑似甲有限公司', '示例无疑有限公司', '示例疑似乙有限公司');
     const { importId } = view;
-    expect(view).toMatchObject({ opened: 1, suspected: 2, pending: 0 });
+    expect(view).toMatchObject({ opened: 1, suspected: 2, pending: 0, undone: false });
     expect(commandsOf(view)).toEqual([['judge-row', true], ['undo-import', true]]);
     const [first, clear] = view.rows;
-    expect(first).toMatchObject({ row: 2, result: 'suspected', resembles: [{ ...known, because: 'like-name' }] });
+    const resembles = [{ ...known, because: 'like-name' }];
+    expect(first).toMatchObject({ row: 2, result: 'suspected', name: '示例疑似甲有限公司', resembles });
     expect(first).not.toHaveProperty('caseId');
     expect(clear).not.toHaveProperty('resembles');
     const subjectId = first?.resembles?.[0]?.subjectId ?? '';
@@ -100,7 +101,7 @@ describe('an import that people see to', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers[0]?.body).toEqual(answers[1]?.body);
     const done = await reached(importId, 'finished');
-    expect(done).toMatchObject({ opened: 1, withdrawn: 1, refused: 1, suspected: 0 });
+    expect(done).toMatchObject({ opened: 1, withdrawn: 1, refused: 1, suspected: 0, undone: true });
     expect(done.rows.map(({ result, code }) => [result, code])).toEqual([
       ['withdrawn', undefined],
       ['opened', 'worked-on-since'],

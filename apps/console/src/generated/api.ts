@@ -3391,6 +3391,9 @@ export interface components {
                 because?: string;
                 /** @description Codes of all that is wrong in the row itself. */
                 faults: string[];
+                /** @description Of a suspected row: its organisation as the register keeps it. */
+                name?: string;
+                creditCode?: string;
                 /** @description Organisations of the register a suspected row may be about. */
                 resembles?: {
                     subjectId: components["schemas"]["Id"];
@@ -3410,6 +3413,8 @@ export interface components {
             pending: number;
             /** @description Until then the import may be undone. */
             undoUntil: string;
+            /** @description Somebody undid it; cases worked on since are kept. */
+            undone: boolean;
             /** @description Totals the sheet prints, beside ours. */
             totals: components["schemas"]["ShownTotal"][];
             commands: components["schemas"]["CommandHint"][];

@@ -50,6 +50,7 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
       withdrawn: count('withdrawn'),
       pending: pending.length,
       undoUntil: undoUntil(state),
+      undone: state.undoneBy !== undefined,
       totals: kept === undefined ? [] : [...(JSON.parse(kept) as SheetFrame).totals],
       commands,
     };
@@ -69,6 +70,14 @@ export class ShowImportHandler implements IQueryHandler<ShowImport> {
   }
 }
 
-function shownSuspect({ row, resembles = [] }: RegisteredRow): ShownRow {
-  return { row, result: 'suspected', faults: [], resembles: [...resembles] };
+/** With its own name, which is public, so that whoever judges sees both sides. */
+function shownSuspect({ row, name, creditCode, resembles = [] }: RegisteredRow): ShownRow {
+  return {
+    row,
+    result: 'suspected',
+    faults: [],
+    ...(name !== undefined && { name }),
+    ...(creditCode !== undefined && { creditCode }),
+    resembles: [...resembles],
+  };
 }

@@ -81,6 +81,10 @@ const ShownRow = z.object({
   code: z.string().optional(),
   because: z.string().optional().meta({ description: 'Why the row opened no case, in words.' }),
   faults: z.array(z.string()).meta({ description: 'Codes of all that is wrong in the row itself.' }),
+  name: z.string().optional().meta({
+    description: 'Of a suspected row: its organisation as the register keeps it.',
+  }),
+  creditCode: z.string().optional(),
   resembles: z
     .array(
       z.object({
@@ -121,6 +125,7 @@ export const ImportView = z
     withdrawn: z.int().meta({ description: 'Cases given up again because the import was undone.' }),
     pending: z.int(),
     undoUntil: z.string().meta({ description: 'Until then the import may be undone.' }),
+    undone: z.boolean().meta({ description: 'Somebody undid it; cases worked on since are kept.' }),
     totals: z.array(ShownTotal).meta({ description: 'Totals the sheet prints, beside ours.' }),
     commands: z.array(CommandHint),
   })

@@ -12,6 +12,7 @@ const looks: Readonly<Record<Tone, { color: string; mark: string }>> = {
 const tones: Readonly<Record<string, Tone>> = {
   ...tonesOf('waiting', 'parked', 'awaiting-panel', 'drafting', 'placing', 'prepared', 'offered'),
   ...tonesOf('waiting', 'reopening-requested', 'signature-requested', 'reviewed', 'submitted', 'pending'),
+  ...tonesOf('waiting', 'suspected', 'judging'),
   ...tonesOf('good', 'qualified', 'concluded', 'signed', 'landed', 'settled', 'paid', 'accepted'),
   ...tonesOf('good', 'approved', 'agreed', 'opened', 'finished', 'supported', 'passed'),
   ...tonesOf('bad', 'dropped', 'failed', 'commitment-refused', 'refused', 'rejected', 'returned'),

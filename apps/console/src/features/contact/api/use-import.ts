@@ -3,8 +3,10 @@ import type { ImportView } from '#contracts/contact/views';
 import { answerOf, api } from '../../../shared/api/client.js';
 
 const pauseMs = 1000;
+/** While it waits for people, what another one judges is seen soon enough. */
+const judgingPauseMs = 5000;
 
-/** An import as far as it is: looked at each second until it has finished. */
+/** An import as far as it is: looked at each second while it goes on, seldom while it waits. */
 export function useImport(importId: string) {
   return useQuery({
     queryKey: ['import', importId],
@@ -12,6 +14,9 @@ export function useImport(importId: string) {
       answerOf(
         api.GET('/api/contact/imports/{id}', { params: { path: { id: importId } } }),
       ) as Promise<ImportView>,
-    refetchInterval: ({ state }) => (state.data?.phase === 'finished' ? false : pauseMs),
+    refetchInterval: ({ state }) => {
+      if (state.data?.phase === 'finished') return false;
+      return state.data?.phase === 'judging' ? judgingPauseMs : pauseMs;
+    },
   });
 }
