@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import type { JudgeRow } from '#contracts/contact/imports';
 import type { ImportView } from '#contracts/contact/views';
 import type { CommandHint } from '#contracts/shared/answer';
+import { tellFault } from '../../../shared/api/tell-fault.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { notify } from '../../../shared/ui/notices.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 
@@ -70,8 +70,14 @@ function SuspectedRow({ importId, row: shown, hint, onJudged }: SuspectedRowProp
       { row, verdict, ...(subjectId !== undefined && { subjectId }) },
       {
         onSuccess: () => {
-          notify({ tone: 'good', title: t('contact:import.judged', { row }), text: t(`contact:verdicts.${verdict}`) });
+          const title = t('contact:import.judged', { row });
+          notify({ tone: 'good', title, text: t(`contact:verdicts.${verdict}`) });
           onJudged();
+        },
+        // Beside the page, for the card goes where somebody else has judged meanwhile.
+        onError: (error) => {
+          const { title, advice } = tellFault(t, error);
+          notify({ tone: 'bad', title, ...(advice !== undefined && { text: advice }), stays: true });
         },
       },
     );
@@ -106,11 +112,10 @@ function SuspectedRow({ importId, row: shown, hint, onJudged }: SuspectedRowProp
         <div key={one.subjectId} className="resembled">
           <p>{t(`contact:resemblances.${one.because}`)}</p>
           <Organisation name={one.name} creditCode={one.creditCode} />
-          {isOffered && button('same', one)}
+          {isOffered && button('same', one)} {isOffered && resembles.length === 1 && button('other')}
         </div>
       ))}
-      {isOffered && <div className="resembled">{button('other')}</div>}
-      {give.error && <ErrorCard error={give.error} />}
+      {isOffered && resembles.length > 1 && <div className="resembled">{button('other')}</div>}
     </>
   );
 }

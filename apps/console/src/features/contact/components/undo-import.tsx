@@ -23,7 +23,9 @@ export function UndoImport({ view, hint }: { view: ImportView; hint: CommandHint
   if (hint === undefined || hint.code === 'role-not-permitted') return null;
   const title = commandTitle(t, 'contact', 'undo-import');
   const ask = async () => {
-    const text = t('contact:import.undoAsk', { opened, suspected });
+    const goes = t('contact:import.undoAsk', { opened });
+    const waits = suspected > 0 ? t('contact:import.undoAskSuspected', { suspected }) : '';
+    const text = [goes, waits, t('contact:import.undoFinal')].filter(Boolean).join(' ');
     if (await askToConfirm({ title, text, ok: title, cancel: t('cancel') })) give.mutate({});
   };
   return (
