@@ -42,7 +42,7 @@ export function TraceOf({ id }: { id: string }) {
                 text: ({ field, paymentId }) =>
                   field === undefined
                     ? t('register:gaveAccount', { payment: paymentId ?? '' })
-                    : t(`register:fields.${field}`),
+                    : codeLabel(t, 'register', 'field', field),
               },
               {
                 key: 'why',

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Disclosed } from '#contracts/register/views';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
+import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { entryCommands } from '../api/commands.js';
 
@@ -20,6 +21,7 @@ export function UnmaskPart({
   held: readonly string[];
 }) {
   const { t } = useWords();
+  const fieldWord = (field: Field) => codeLabel(t, 'register', 'field', field);
   const [asking, setAsking] = useState<Field>();
   const [shown, setShown] = useState<Disclosed>();
   return (
@@ -35,7 +37,7 @@ export function UnmaskPart({
               setAsking(field);
             }}
           >
-            {t('register:unmaskField', { field: t(`register:fields.${field}`) })}
+            {t('register:unmaskField', { field: fieldWord(field) })}
           </Button>
         ))}
       {shown && (
@@ -44,7 +46,7 @@ export function UnmaskPart({
           type="info"
           showIcon
           role="status"
-          title={`${t(`register:fields.${shown.field}`)}: ${shown.value}`}
+          title={`${fieldWord(shown.field)}: ${shown.value}`}
           description={t('register:shownOnce')}
           action={
             <Button
