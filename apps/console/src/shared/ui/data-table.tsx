@@ -1,8 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
+import { tellFault } from '../api/tell-fault.js';
 import { useWords } from '../i18n/i18n.js';
 import { saveFile } from '../sheet/save-file.js';
+import { notify } from './notices.js';
 import { useSeenRows } from './seen-rows.js';
 
 /** A column: what is shown, and the same as text for whoever takes the list along. */
@@ -29,24 +31,34 @@ interface DataTableProps<Row> {
   /** Scrolls in a window of this height, draws only what is seen of it, and rows are one line high. */
   readonly height?: number;
   readonly tools?: ReactNode;
+  /** Where rows are left that were not asked for yet: fetches the whole list as the service's own sheet. */
+  readonly whole?: (() => Promise<Blob>) | false;
 }
 
-/** Every list: its head stays in view, and it exports what it shows. */
+/** Every list: its head stays in view, and it exports what it shows, or all of it where more is left. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, columns, rows, empty, height, tools } = props;
+  const { title, columns, rows, empty, height, tools, whole } = props;
   const { t } = useWords();
   const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
   const save = async () => {
+    if (whole) {
+      saveFile(`${title}.xlsx`, await whole());
+      return;
+    }
     const { writeSheet } = await import('../sheet/write-sheet.js');
     const names = columns.map((column) => column.title);
     const cells = rows.map((row) => columns.map(({ text }) => text(row)));
     saveFile(`${title}.xlsx`, writeSheet(title, [names, ...cells]));
   };
+  const tellInNotice = (error: unknown) => {
+    const { title: said, advice } = tellFault(t, error);
+    notify({ tone: 'bad', title: said, ...(advice !== undefined && { text: advice }) });
+  };
   return (
     <section aria-label={title} className="list">
       <div className="table-tools">
         {tools}
-        <Button icon={<DownloadOutlined aria-hidden />} disabled={rows.length === 0} onClick={() => void save()}>
+        <Button icon={<DownloadOutlined aria-hidden />} disabled={rows.length === 0} onClick={() => void save().catch(tellInNotice)}>
           {t('export')}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DeputyList } from '#contracts/access/views';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { useGive } from '../../../shared/commands/use-give.js';
@@ -33,6 +34,7 @@ export function DeputiesPart() {
         {({ pages }) => (
           <DataTable<Deputy>
             title={t('administration:tabs.deputies')}
+            whole={query.hasNextPage && (() => askForSheet('/api/access/deputies'))}
             rows={pages.flatMap(({ deputies }) => deputies)}
             rowKey={({ deputyshipId }) => deputyshipId}
             empty={<EmptyState text={t('administration:noDeputies')} />}

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { OneTimePassword, PersonListed } from '#contracts/access/views';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import type { Choices } from '../../../shared/commands/command-spec.js';
@@ -37,6 +38,7 @@ export function PeoplePart() {
         {({ pages }) => (
           <DataTable<PersonListed>
             title={t('administration:tabs.people')}
+            whole={query.hasNextPage && (() => askForSheet('/api/access/people'))}
             rows={pages.flatMap(({ people }) => people)}
             rowKey={({ personId }) => personId}
             empty={<EmptyState text={t('administration:noPeople')} />}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import type { BoardCase } from '#contracts/journey/views';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -37,6 +38,7 @@ export function CaseTable({
           <>
             <DataTable<BoardCase>
               title={t('menu.cases')}
+              whole={query.hasNextPage && (() => askForSheet('/api/journey/board', { ...filter }))}
               rows={rows}
               rowKey={({ caseId }) => caseId}
               empty={<EmptyState text={t('journey:noCases')} />}

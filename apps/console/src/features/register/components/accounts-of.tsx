@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AccountView } from '#contracts/register/views';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useMay } from '../../../shared/api/may.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
@@ -30,6 +31,7 @@ export function AccountsOf({ owner }: { owner: Entry }) {
         {({ pages }) => (
           <DataTable<AccountView>
             title={t('register:accounts')}
+            whole={query.hasNextPage && (() => askForSheet('/api/register/accounts', { ownerId }))}
             rows={pages.flatMap(({ accounts }) => accounts)}
             rowKey={({ accountId }) => accountId}
             empty={<EmptyState text={t('register:noAccounts')} />}

@@ -1,3 +1,4 @@
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -23,6 +24,7 @@ export function BatchesPart({ open }: { open: (batchId: string) => void }) {
         {({ pages }) => (
           <DataTable<BatchRow>
             title={t('reward:tabs.batches')}
+            whole={query.hasNextPage && (() => askForSheet('/api/reward/batches'))}
             rows={pages.flatMap(({ batches }) => batches)}
             rowKey={({ batchId }) => batchId}
             empty={<EmptyState text={t('reward:empty.batches')} />}

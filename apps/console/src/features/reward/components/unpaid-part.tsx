@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { useMay } from '../../../shared/api/may.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
@@ -34,6 +35,7 @@ export function UnpaidPart() {
         {({ pages }) => (
           <DataTable<UnpaidRow>
             title={t('reward:tabs.prepare')}
+            whole={query.hasNextPage && (() => askForSheet('/api/reward/unpaid', { fiscalYear: year }))}
             rows={dueFirst(pages.flatMap(({ commitments }) => commitments))}
             rowKey={({ caseId, clauseId }) => `${caseId}/${clauseId}`}
             empty={<EmptyState text={t('reward:empty.prepare')} />}

@@ -1,0 +1,17 @@
+import { fetchAsPerson } from './client.js';
+import { Fault, problemOf } from './fault.js';
+
+/** A list as the service writes it, to its end. @throws Fault for a refusal, ConnectionLost where none came. */
+export async function askForSheet(
+  list: string,
+  filter: Readonly<Record<string, string | number | undefined>> = {},
+): Promise<Blob> {
+  const query = new URLSearchParams({ format: 'xlsx' });
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const response = await fetchAsPerson(new Request(`${list}?${query.toString()}`));
+  if (response.ok) return response.blob();
+  const problem: unknown = await response.json().catch(() => undefined);
+  throw new Fault(problemOf(response.status, problem));
+}
