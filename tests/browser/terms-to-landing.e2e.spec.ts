@@ -121,7 +121,7 @@ describe('terms and landing in the browser', () => {
   it('is told why the offer is refused, cites a finding, and sees what became of the clause', async () => {
     await scene('cite', async () => {
       const page = await at('centre-li', 'negotiation');
-      expect(await reasonFor(page, '发出要约')).toContain('未引用评估意见，不能发出要约：条款 2');
+      expect(await reasonFor(page, '发出要约')).toContain('未引用评估意见，不能发出要约：2。');
       await page.getByRole('button', { name: '修改条款（成为第 2 版）' }).click();
       const form = page.getByRole('form', { name: '起草条款' });
       const clause = form.getByRole('group', { name: '条款 2', exact: true });

@@ -22,7 +22,7 @@ interface Paying {
 
 /** An invented account number, another for each seed. */
 export function accountOf(seed: number): string {
-  return `99${String(seed)}`;
+  return `99${String(seed).padStart(14, '0')}`;
 }
 
 /** Entitlement to bank: three persons per payment, one batch, and the bank's result sheet. */
