@@ -65,7 +65,7 @@ describe('the screens of the console', () => {
         'nothing-found /cases?view=table&q=zzzz': '.ant-empty',
         'new-case /cases/new': 'form[id="contact-open-case"]',
         'import /import': '.drop-here',
-        'register /register': 'table',
+        'register /register': '.tab-panel input',
         [`timeline /cases/${caseId}`]: '.timeline',
         [`contact /cases/${caseId}?tab=contact`]: '.command-bar',
         [`not-open /cases/${caseId}?tab=landing`]: '.tab-panel .ant-empty',

@@ -65,7 +65,7 @@ describe('the funds', () => {
     expect(await reward.fundNow('science-fund')).toEqual(before);
   });
 
-  it('are listed page by page for finance and those who oversee it', async () => {
+  it('are listed page by page for finance, those who oversee it and those who promise its money', async () => {
     const { feng, services } = reward;
     const first = await feng.get('/api/reward/funds?limit=1');
     const { funds, nextCursor } = first.body as { funds: unknown[]; nextCursor: string };
@@ -75,7 +75,9 @@ describe('the funds', () => {
     expect(rest.body['funds']).toHaveLength(services.house.pack.funds.length - 1);
     expect(rest.body).not.toHaveProperty('nextCursor');
     const li = await services.as(officer);
-    expect(await li.get('/api/reward/funds')).toMatchObject({ status: 403 });
+    expect(await li.get('/api/reward/funds')).toMatchObject({ status: 200 });
+    const expert = await services.as({ ...officer, roles: ['expert'] });
+    expect(await expert.get('/api/reward/funds')).toMatchObject({ status: 403 });
     expect(await feng.get('/api/reward/funds?cursor=eA')).toMatchObject({ status: 400 });
     expect(await feng.get('/api/reward/funds/no-such')).toMatchObject({ status: 404 });
   });
