@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '#engines/chromium';
 import { mountConsole } from '#platform/http/console';
@@ -26,14 +25,6 @@ export interface Sight {
 const consoleFolder = 'dist/console';
 const patienceMs = 120_000;
 const desk = { width: 1366, height: 768 };
-
-/** What axe finds against WCAG 2.1 A and AA on a page as it stands: rule and place. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-  const axe = new AxeBuilder({ page }).withTags(tags);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** The whole product on the test engines with its page, and one Chromium for all who play in it. */
 export class Theatre {

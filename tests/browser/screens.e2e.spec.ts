@@ -5,7 +5,8 @@ import type { ImportAnswer, ImportView } from '#contracts/contact/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { Hands } from './hands.js';
-import { accessibilityFaults, Theatre } from './playing.js';
+import { barriersOn } from './looking.js';
+import { Theatre } from './playing.js';
 
 const organisation = '鄂尔多斯市示例绿色氢能与储能装备联合制造有限责任公司';
 /** Where pictures of every screen are kept, for whoever wants to look at them. */
@@ -48,7 +49,7 @@ describe('the screens of the console', () => {
       const { page } = await theatre.newPlayer({ language, width, height });
       const faults: Record<string, string[]> = {};
       const look = async (name: string) => {
-        faults[name] = await accessibilityFaults(page);
+        faults[name] = await barriersOn(page);
         if (album === undefined) return;
         await mkdir(album, { recursive: true });
         await page.screenshot({ path: join(album, `${sight}-${name}.png`) });
@@ -113,7 +114,7 @@ describe('the screens of the console', () => {
       await form.getByLabel('再输一次').fill('不一样');
       await form.getByRole('button').click();
       await form.getByText('两次输入不一致。').waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await form.getByLabel('新密码').fill('示例口令：河水向东流入海');
       await form.getByLabel('再输一次').fill('示例口令：河水向东流入海');
       await form.getByRole('button').click();
@@ -196,7 +197,7 @@ describe('the screens of the console', () => {
       await (await chosen).setFiles({ name: '示例台账.csv', mimeType: 'text/csv', buffer });
       const cell = page.getByLabel('第 3 行 旗区');
       await cell.waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await barriersOn(page)).toEqual([]);
       await cell.fill('东胜区');
       await page.getByRole('button', { name: '重新核对' }).click();
       await page.getByRole('button', { name: '导入 2 行' }).click();
@@ -236,7 +237,7 @@ describe('the screens of the console', () => {
       expect(await cards.first().innerText()).toContain(known[0]);
       const suspected = english.page.getByRole('region', { name: 'Suspected rows to judge (2)' });
       await suspected.waitFor();
-      const faults = [await accessibilityFaults(page), await accessibilityFaults(english.page)];
+      const faults = [await barriersOn(page), await barriersOn(english.page)];
       await page.getByRole('button', { name: `是同一家 第 2 行 ${known[0] ?? ''}` }).click();
       await page.getByText('第 2 行已判定').waitFor();
       await english.page.getByRole('button', { name: 'Another one Row 3' }).click();
@@ -251,7 +252,7 @@ describe('the screens of the console', () => {
       await page.getByRole('button', { name: '撤销导入' }).click();
       const question = page.getByRole('dialog', { name: '撤销导入' });
       await question.getByText('已有人跟进的保留').waitFor();
-      faults.push(await accessibilityFaults(page));
+      faults.push(await barriersOn(page));
       await question.getByRole('button', { name: '撤销导入' }).click();
       await page.getByText('导入已撤销：终止 1 个事项，保留 1 个。').waitFor();
       const kept = page.getByRole('listitem').filter({ hasText: '导入后已有人跟进，予以保留。' });
@@ -259,7 +260,7 @@ describe('the screens of the console', () => {
       expect(await page.getByRole('button', { name: '撤销导入' }).count()).toBe(0);
       await english.page.reload();
       await english.page.getByText('Cases dropped: 1, kept: 1.').waitFor();
-      faults.push(await accessibilityFaults(page), await accessibilityFaults(english.page));
+      faults.push(await barriersOn(page), await barriersOn(english.page));
       expect(faults).toEqual([[], [], [], [], []]);
       expect(theatre.complaints()).toEqual([]);
     });

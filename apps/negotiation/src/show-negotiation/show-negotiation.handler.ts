@@ -27,9 +27,11 @@ export class ShowNegotiationHandler implements IQueryHandler<ShowNegotiation> {
     const seen = await seenBy<Negotiation>(this.recorder, 'negotiation', query);
     const { state, version, commands } = seen;
     if (state.phase === 'not-opened') throw new Error('seenBy shows no stream that is not open');
-    const words = await this.texts.read(wordsIn(state));
+    const [words, moments] = await Promise.all([
+      this.texts.read(wordsIn(state)),
+      this.momentsOf(query.id),
+    ]);
     const shown = (textId: string) => words.get(textId) ?? null;
-    const moments = await this.momentsOf(query.id);
     const next = nextLevel(state);
     return {
       caseId: query.id,

@@ -1,33 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldEvents, specify } from '#testing/specify';
-import type { PersonActor, ServiceActor } from '../shared/actor.js';
+import type { ServiceActor } from '../shared/actor.js';
 import type { ContactCommand } from './commands.js';
 import { contact, type ContactEvent } from './contact.js';
+import { headOfLone, openedLone } from './examples.js';
 
 const service: ServiceActor = { kind: 'service', service: 'evaluation' };
-const head: PersonActor = {
-  kind: 'person',
-  personId: 'per-head',
-  unitId: 'unit-centre',
-  roles: ['centre-head'],
-};
-const firstResponseDue = { at: '2026-06-03T16:00:00.000Z', provisional: false };
-const opened: ContactEvent = {
-  type: 'case-opened',
-  caseId: 'case-1',
-  title: { textId: 'title', digest: 'digest' },
-  subjects: [{ kind: 'organisation', subjectId: 'org-1', name: '示例企业' }],
-  otherIds: ['org-n-1'],
-  district: 'dist-1',
-  source: { kind: 'own-search' },
-  officerId: 'per-bao',
-  officerUnitId: 'unit-centre',
-  officerUnitName: { zh: '中心', en: 'the centre' },
-  firstResponseWorkingDays: 2,
-  calendar: { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' },
-  packVersion: 'sample-1',
-  firstResponseDue,
-};
 const qualified: ContactEvent = { type: 'case-qualified', segment: 'seg-1', qualifiedBy: 'per-bao' };
 const unsupported: ContactEvent = { type: 'case-closed', ending: 'not-supported' };
 const taken: ContactEvent = { type: 'claims-taken-again', evaluationVersion: 7 };
@@ -37,7 +15,7 @@ const contactCase = specify(contact);
 
 describe('claims taken again after evaluation did not support the case', () => {
   it('are all it had, each naming to others only the unit to ring', () => {
-    const { decision } = contactCase.given(opened, qualified, unsupported).when(takeAgain, service);
+    const { decision } = contactCase.given(openedLone, qualified, unsupported).when(takeAgain, service);
     const claim = {
       kind: 'subject',
       refusal: 'already-being-attracted',
@@ -53,26 +31,26 @@ describe('claims taken again after evaluation did not support the case', () => {
   });
 
   it('are held still where the case was not closed yet', () => {
-    const { decision } = contactCase.given(opened, qualified).when(takeAgain, service);
+    const { decision } = contactCase.given(openedLone, qualified).when(takeAgain, service);
     expect(decision).toMatchObject({ ok: true, events: [taken], takes: [] });
   });
 
   it('leave the case as it was qualified, with the same outcome', () => {
-    const before = foldEvents(contact, [opened, qualified]);
-    const after = foldEvents(contact, [opened, qualified, unsupported, taken]);
+    const before = foldEvents(contact, [openedLone, qualified]);
+    const after = foldEvents(contact, [openedLone, qualified, unsupported, taken]);
     expect(after).toEqual({ ...before, claimsTakenAfter: 7 });
     expect(contact.outcome(after)).toEqual(contact.outcome(before));
   });
 
   it('are for a service to ask, and for no other ending', () => {
-    contactCase.given(opened, qualified, unsupported).when(takeAgain, head).thenRefused('service-only');
+    contactCase.given(openedLone, qualified, unsupported).when(takeAgain, headOfLone).thenRefused('service-only');
     for (const ending of ['withdrawn', 'failed', 'completed'] as const) {
       contactCase
-        .given(opened, qualified, { type: 'case-closed', ending })
+        .given(openedLone, qualified, { type: 'case-closed', ending })
         .when(takeAgain, service)
         .thenRefused('not-in-this-phase');
     }
-    contactCase.given(opened).when(takeAgain, service).thenRefused('not-in-this-phase');
+    contactCase.given(openedLone).when(takeAgain, service).thenRefused('not-in-this-phase');
   });
 });
 
@@ -84,14 +62,14 @@ describe('closing after that', () => {
   });
 
   it('is nothing where it was sent for the conclusion that is reconsidered', () => {
-    contactCase.given(opened, qualified, taken).when(close(7), service).then();
-    contactCase.given(opened, qualified, unsupported, taken).when(close(7), service).then();
+    contactCase.given(openedLone, qualified, taken).when(close(7), service).then();
+    contactCase.given(openedLone, qualified, unsupported, taken).when(close(7), service).then();
   });
 
   it('gives the claims back for a later conclusion, or one without a version', () => {
     for (const command of [close(12), close()]) {
       const { decision } = contactCase
-        .given(opened, qualified, unsupported, taken)
+        .given(openedLone, qualified, unsupported, taken)
         .when(command, service);
       expect(decision).toMatchObject({
         events: [unsupported],

@@ -47,6 +47,24 @@ const { type: _, ...lead } = openCase;
 export const firstResponseDue = { at: '2026-06-04T16:00:00.000Z', provisional: false };
 
 export const opened: EventOf<'case-opened'> = { ...lead, type: 'case-opened', firstResponseDue };
+/** The least a case is opened with: one organisation, known under another id too. */
+export const openedLone: EventOf<'case-opened'> = {
+  type: 'case-opened',
+  caseId: 'case-1',
+  title: { textId: 'title', digest: 'digest' },
+  subjects: [{ kind: 'organisation', subjectId: 'org-1', name: '示例企业' }],
+  otherIds: ['org-n-1'],
+  district: 'dist-1',
+  source: { kind: 'own-search' },
+  officerId: 'per-bao',
+  officerUnitId: 'unit-centre',
+  officerUnitName: { zh: '中心', en: 'the centre' },
+  firstResponseWorkingDays: 2,
+  calendar,
+  packVersion: 'sample-1',
+  firstResponseDue: { at: '2026-06-03T16:00:00.000Z', provisional: false },
+};
+export const headOfLone = person('per-head', 'centre-head', 'unit-centre');
 export const openedWithSegment: ContactEvent = { ...opened, segment: 'seg-new-energy' };
 export const contacted: EventOf<'contact-added'> = {
   type: 'contact-added',

@@ -1,33 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldEvents, specify } from '#testing/specify';
-import type { PersonActor, ServiceActor } from '../shared/actor.js';
+import type { ServiceActor } from '../shared/actor.js';
 import type { ContactCommand } from './commands.js';
 import { contact, type ContactEvent } from './contact.js';
+import { headOfLone, openedLone } from './examples.js';
 
 const service: ServiceActor = { kind: 'service', service: 'contact' };
-const head: PersonActor = {
-  kind: 'person',
-  personId: 'per-head',
-  unitId: 'unit-centre',
-  roles: ['centre-head'],
-};
-const firstResponseDue = { at: '2026-06-03T16:00:00.000Z', provisional: false };
-const opened: ContactEvent = {
-  type: 'case-opened',
-  caseId: 'case-1',
-  title: { textId: 'title', digest: 'digest' },
-  subjects: [{ kind: 'organisation', subjectId: 'org-1', name: '示例企业' }],
-  otherIds: ['org-n-1'],
-  district: 'dist-1',
-  source: { kind: 'import' },
-  officerId: 'per-bao',
-  officerUnitId: 'unit-centre',
-  officerUnitName: { zh: '中心', en: 'the centre' },
-  firstResponseWorkingDays: 2,
-  calendar: { version: '2026', holidays: [], workdays: [], coverageUntil: '2026-12-31' },
-  packVersion: 'sample-1',
-  firstResponseDue,
-};
+const opened: ContactEvent = { ...openedLone, source: { kind: 'import' } };
 
 const takeBack: ContactCommand = { type: 'take-back', takenBackBy: 'per-bao' };
 const given: ContactEvent = { type: 'case-dropped', reason: 'import-undone', droppedBy: 'per-bao' };
@@ -44,7 +23,7 @@ describe('a case that is taken back with its import', () => {
     contactCase.given(opened).when(takeBack, service).then(given);
     const state = foldEvents(contact, [opened, given]);
     expect(contact.outcome(state)).toMatchObject({ kind: 'dropped', reason: 'import-undone' });
-    expect(contact.may('reopen', { by: head, at: '2026-06-02T00:00:00.000Z' }, state)).toBeUndefined();
+    expect(contact.may('reopen', { by: headOfLone, at: '2026-06-02T00:00:00.000Z' }, state)).toBeUndefined();
   });
 
   it('is taken back where only deadlines have passed', () => {
@@ -61,7 +40,7 @@ describe('a case that is taken back with its import', () => {
   });
 
   it('is nobody’s own command', () => {
-    contactCase.given(opened).when(takeBack, head).thenRefused('service-only');
+    contactCase.given(opened).when(takeBack, headOfLone).thenRefused('service-only');
     contactCase.given(opened, given).when(takeBack, service).thenRefused('not-in-this-phase');
   });
 });

@@ -5,12 +5,11 @@ import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { deadlineShown, Due } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan } from '../../../shared/ui/money.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { nameOfCase } from '../api/case-name.js';
 import { useBoard, type BoardFilter } from '../api/queries.js';
@@ -79,12 +78,8 @@ function useColumns(): Column<BoardCase>[] {
   const nameOf = (row: BoardCase) => nameOfCase(t, row);
   const phaseOf = ({ stage, phase }: BoardCase) => phaseLabel(t, stage, phase);
   const money = (name: 'plannedInvestment' | 'promised' | 'paid'): Column<BoardCase> => ({
-    key: name,
-    title: t(`journey:columns.${name}`),
-    figures: true,
+    ...amountColumn(name, t(`journey:columns.${name}`), (row: BoardCase) => row[name]),
     width: 130,
-    text: ({ [name]: fen }) => (fen === undefined ? '' : wan(fen)),
-    show: ({ [name]: fen }) => <MoneyShown fen={fen} unit={false} />,
   });
   return [
     {

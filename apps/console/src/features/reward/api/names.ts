@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/i18n/i18n.js';
+import { sumOfFen } from '../../../shared/money/amount.js';
 
 /** `clause-2` is the second clause, `payment-3` the third payment: numbers people can say. */
 export function clauseName(t: Words, clauseId: string): string {
@@ -13,5 +14,5 @@ export function paymentName(t: Words, paymentId: string): string {
 
 /** Sum of amounts, fen as digits. */
 export function sumOf(rows: readonly { readonly amount: string }[]): string {
-  return rows.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString();
+  return sumOfFen(rows.map(({ amount }) => amount));
 }

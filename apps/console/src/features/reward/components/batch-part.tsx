@@ -2,12 +2,12 @@ import type { BatchView } from '#contracts/reward/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan, yuan } from '../../../shared/ui/money.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
+import { yuan } from '../../../shared/ui/money.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { Steps } from '../../../shared/ui/steps.js';
 import { useBatch } from '../api/finance.js';
@@ -127,13 +127,7 @@ function useLineColumns(becauseOf: ReadonlyMap<number, string>): Column<Line>[] 
       show: (row) => <Payee row={row} />,
     },
     { key: 'payment', title: t('fields.paymentId'), text: ({ paymentId }) => paymentName(t, paymentId) },
-    {
-      key: 'amount',
-      title: t('reward:columns.amount'),
-      figures: true,
-      text: ({ amount }) => wan(amount),
-      show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
-    },
+    amountColumn('amount', t('reward:columns.amount'), ({ amount }) => amount),
     {
       key: 'state',
       title: t('state'),

@@ -2,13 +2,12 @@ import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { cityTime } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan } from '../../../shared/ui/money.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useBatches, type BatchRow } from '../api/finance.js';
 
@@ -67,13 +66,7 @@ function useColumns(open: (batchId: string) => void): Column<BatchRow>[] {
       show: (row) => <StateTag code={row.phase} label={phaseOf(row)} />,
     },
     { key: 'lines', title: t('reward:lineCount'), figures: true, text: ({ lineCount }) => String(lineCount) },
-    {
-      key: 'total',
-      title: t('reward:columns.amount'),
-      figures: true,
-      text: ({ totals }) => (totals ? wan(totals.total) : ''),
-      show: ({ totals }) => <MoneyShown fen={totals?.total} unit={false} />,
-    },
+    amountColumn('total', t('reward:columns.amount'), ({ totals }) => totals?.total),
     { key: 'by', title: t('reward:openedBy'), text: ({ openedBy }) => names.person(openedBy) },
   ];
 }

@@ -5,12 +5,11 @@ import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan } from '../../../shared/ui/money.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { appropriate } from '../api/commands.js';
 import { fiscalYearNow, useFunds, type Fund } from '../api/finance.js';
 import { FundBar } from './fund-bar.js';
@@ -90,12 +89,6 @@ function useColumns(): Column<Line>[] {
       title: t('fields.fiscalYear'),
       text: ({ fiscalYear }) => String(fiscalYear),
     },
-    ...figures.map((name) => ({
-      key: name,
-      title: t(`reward:lines.${name}`),
-      figures: true,
-      text: ({ [name]: fen }: Line) => wan(fen),
-      show: ({ [name]: fen }: Line) => <MoneyShown fen={fen} unit={false} />,
-    })),
+    ...figures.map((name) => amountColumn(name, t(`reward:lines.${name}`), (line: Line) => line[name])),
   ];
 }

@@ -6,6 +6,7 @@ import { useGive } from '../../../shared/commands/use-give.js';
 import { codeLabel, commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
@@ -239,13 +240,7 @@ function useColumns(state: PaymentState, openBatch: (batchId: string) => void): 
     },
     { key: 'fund', title: t('fields.fundId'), text: ({ fundId }) => names.nameIn('funds', fundId) },
     { key: 'year', title: t('fields.fiscalYear'), text: ({ fiscalYear }) => String(fiscalYear) },
-    {
-      key: 'amount',
-      title: t('reward:columns.amount'),
-      figures: true,
-      text: ({ amount }) => wan(amount),
-      show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
-    },
+    amountColumn('amount', t('reward:columns.amount'), ({ amount }) => amount),
     {
       key: 'account',
       title: t('fields.accountId'),

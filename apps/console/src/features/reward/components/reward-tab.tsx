@@ -3,12 +3,12 @@ import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useAccounts } from '../api/use-accounts.js';
 import { rewardCommands } from '../api/commands.js';
@@ -78,13 +78,9 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
         { key: 'kind', title: t('reward:kind'), text: ({ promise }) => names.nameIn('clauseKinds', promise.kind) },
         { key: 'fund', title: t('fields.fundId'), text: ({ promise }) => names.nameIn('funds', promise.fundId) },
         { key: 'year', title: t('fields.fiscalYear'), text: ({ share }) => String(share.fiscalYear) },
-        ...(['amount', 'paid', 'left'] as const).map((name) => ({
-          key: name,
-          title: t(`reward:columns.${name}`),
-          figures: true,
-          text: ({ share }: (typeof rows)[number]) => wan(share[name]),
-          show: ({ share }: (typeof rows)[number]) => <MoneyShown fen={share[name]} unit={false} />,
-        })),
+        ...(['amount', 'paid', 'left'] as const).map((name) =>
+          amountColumn(name, t(`reward:columns.${name}`), ({ share }: (typeof rows)[number]) => share[name]),
+        ),
         {
           key: 'entitled',
           title: t('reward:entitledOn'),
@@ -121,13 +117,7 @@ function useWhatColumns(): Column<Payment>[] {
       text: ({ clauseId, paymentId }) => `${clauseName(t, clauseId)} · ${paymentName(t, paymentId)}`,
     },
     { key: 'year', title: t('fields.fiscalYear'), text: ({ fiscalYear }) => String(fiscalYear) },
-    {
-      key: 'amount',
-      title: t('reward:columns.amount'),
-      figures: true,
-      text: ({ amount }) => wan(amount),
-      show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
-    },
+    amountColumn('amount', t('reward:columns.amount'), ({ amount }) => amount),
     {
       key: 'state',
       title: t('state'),

@@ -6,12 +6,11 @@ import { useMay } from '../../../shared/api/may.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan } from '../../../shared/ui/money.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
-import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { rewardCommands } from '../api/commands.js';
 import { fiscalYearNow, useUnpaid, type UnpaidRow } from '../api/finance.js';
@@ -96,13 +95,7 @@ function useColumns(
     { key: 'clause', title: t('fields.clauseId'), text: ({ clauseId }) => clauseName(t, clauseId) },
     { key: 'fund', title: t('fields.fundId'), text: ({ fundId }) => names.nameIn('funds', fundId) },
     { key: 'year', title: t('fields.fiscalYear'), text: ({ fiscalYear }) => String(fiscalYear) },
-    {
-      key: 'amount',
-      title: t('reward:columns.left'),
-      figures: true,
-      text: ({ amount }) => wan(amount),
-      show: ({ amount }) => <MoneyShown fen={amount} unit={false} />,
-    },
+    amountColumn('amount', t('reward:columns.left'), ({ amount }) => amount),
     {
       key: 'standing',
       title: t('state'),
