@@ -203,7 +203,7 @@ describe('negotiation', () => {
 
     it('changes nothing while reward decides', async () => {
       const caseId = await signatureRequested();
-      await refusedWith('waiting-for-reward', officer, caseId, 'withdraw', { reason: 'other' });
+      await refusedWith('waiting-for-reward', officer, caseId, 'withdraw', { reason: 'no-funds' });
       await refusedWith('waiting-for-reward', centreHead, caseId, 'sign');
       await refusedWith('waiting-for-reward', officer, caseId, 'draft-terms', {
         clauses: [grant],
@@ -468,7 +468,7 @@ describe('negotiation', () => {
         expect([command, status, body.code]).toEqual([command, 403, 'role-not-permitted']);
       }
       const otherCentreHead = someone('p-xu', 'station-beijing', 'centre-head');
-      await refusedWith('centre-only', otherCentreHead, caseId, 'withdraw', { reason: 'other' });
+      await refusedWith('centre-only', otherCentreHead, caseId, 'withdraw', { reason: 'no-funds' });
     });
 
     it('cannot tell a hidden negotiation from none', async () => {
@@ -489,5 +489,5 @@ describe('negotiation', () => {
 
 function bodyOf(command: string): object {
   if (command === 'draft-terms') return { clauses: [grant] };
-  return command === 'withdraw' ? { reason: 'other' } : {};
+  return command === 'withdraw' ? { reason: 'no-funds' } : {};
 }

@@ -14,6 +14,7 @@ import type {
   RecordReview,
   SendTermsBack,
   StepBackFrom,
+  WithdrawNegotiation,
 } from './commands.js';
 import { openedOf } from './evolve.js';
 import { standingInAs } from './hands.js';
@@ -59,13 +60,7 @@ export function decide(command: NegotiationCommand & Issued, state: Negotiation)
         { type: 'scan-attached', ...command.document, attachedBy: personIdOf(command) },
       ]);
     case 'withdraw':
-      return decided([
-        {
-          type: 'negotiation-withdrawn',
-          reason: command.reason,
-          ...(command.note && { note: command.note }),
-        },
-      ]);
+      return withdraw(command);
     case 'expire-offer':
       if (state.phase !== 'offered') return wrongPhase(state);
       return decided([{ type: 'offer-expired', termsVersion: state.terms.termsVersion }]);
@@ -128,6 +123,11 @@ function recordReview(command: RecordReview & Issued, state: Negotiation): Answe
       ...standingInAs('reviewerFor', command.by),
     },
   ]);
+}
+
+function withdraw({ reason, note }: WithdrawNegotiation): Answer {
+  if (reason === 'other' && !note) return refused('note-needed');
+  return decided([{ type: 'negotiation-withdrawn', reason, ...(note && { note }) }]);
 }
 
 function recordCounter(command: RecordCounter & Issued, state: Negotiation): Answer {

@@ -45,7 +45,7 @@ const given: { readonly [Each in Type]: [NegotiationCommand & { type: Each }, Ac
     },
     officer,
   ],
-  withdraw: [{ type: 'withdraw', reason: 'other' }, centreHead],
+  withdraw: [{ type: 'withdraw', reason: 'no-funds' }, centreHead],
   'expire-offer': [{ type: 'expire-offer' }, clock],
   'record-commitment': [{ type: 'record-commitment', raisedAtVersion: 8 }, service],
   'step-back': [{ type: 'step-back', evaluationVersion: 5 }, service],

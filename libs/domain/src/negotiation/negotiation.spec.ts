@@ -258,9 +258,15 @@ describe('when withdrawing', () => {
     expect(negotiation.outcome(state)).toEqual({ kind: 'withdrawn', caseId: 'case-1', version: 4 });
   });
 
+  it('needs a note for the reason other', () => {
+    given(...historyOf.drafting)
+      .when({ type: 'withdraw', reason: 'other' }, centreHead)
+      .thenRefused('note-needed');
+  });
+
   it('is for the own centre only', () => {
     given(...historyOf.drafting)
-      .when({ type: 'withdraw', reason: 'other' }, unitOfficer)
+      .when({ type: 'withdraw', reason: 'no-funds' }, unitOfficer)
       .thenRefused('centre-only');
   });
 });

@@ -178,4 +178,8 @@ export const negotiationSentences = {
     zh: '您起草了本版条款，不能签署。',
     en: 'You drafted this version and cannot sign it.',
   },
+  'note-needed': {
+    zh: '选择“其他”原因时，请写明具体情况。',
+    en: 'For the reason "other", say in a note what happened.',
+  },
 } as const satisfies Sentences;
