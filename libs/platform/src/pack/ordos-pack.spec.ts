@@ -42,4 +42,13 @@ describe('the pack of Ordos', () => {
     expect(roles.filter((role) => !held.has(role))).toEqual([]);
     expect(people.filter((person) => !person.name.endsWith('（示例）'))).toEqual([]);
   });
+
+  it('has a demo officer and a demo head in every unit that answers for a policy clause', () => {
+    const people = loadDemoPeople(ordos)?.people ?? [];
+    const seats = new Set(people.flatMap(({ unitId, roles: held }) => held.map((role) => `${unitId} ${role}`)));
+    const units = new Set(loadPack(ordos).policyClauses.map((clause) => clause.responsibleUnitId));
+    expect(units.size).toBeGreaterThan(0);
+    const wanted = [...units].flatMap((unit) => [`${unit} unit-officer`, `${unit} unit-head`]);
+    expect(wanted.filter((seat) => !seats.has(seat))).toEqual([]);
+  });
 });
