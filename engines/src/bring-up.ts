@@ -8,7 +8,7 @@ import { startKeeper, type Keeper, type KeptProcess } from './kept-processes.js'
 import { endLeftOvers, recordRun } from './left-overs.js';
 import { mongoRecipe } from './mongo-recipe.js';
 import { mongoServer } from './mongo-server.js';
-import { freeEnginePorts, type EnginePorts } from './ports.js';
+import { freeEnginePorts, type EnginePorts, type KafkaWire } from './ports.js';
 import { Problem, sentenceOf } from './problem.js';
 import { engineNames, engineTitles, type EngineName, type EngineProgram } from './program.js';
 import { showDuration, type Log } from './progress.js';
@@ -24,6 +24,8 @@ export interface BringUpOptions {
   /** Default: free ones, chosen by the operating system. */
   readonly ports?: EnginePorts;
   readonly durability?: Durability;
+  /** Kafka is reachable through this as well: clients of tests that disturb the way to it. */
+  readonly kafkaWire?: KafkaWire;
   readonly given?: GivenEngines;
   /** Removes the folder when the engines have ended, even after a kill of this process. */
   readonly throwAway?: boolean;
@@ -207,6 +209,7 @@ class EngineCrew {
       folder: join(this.dataDir, engine),
       ports: this.ports,
       durability: this.options.durability ?? 'normal',
+      ...(this.options.kafkaWire && { kafkaWire: this.options.kafkaWire }),
     };
     try {
       const launch = await server.prepare(serverOptions);

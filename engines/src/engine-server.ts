@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnginePorts } from './ports.js';
+import type { EnginePorts, KafkaWire } from './ports.js';
 import { Problem, sentenceOf } from './problem.js';
 import type { EngineName, EngineProgram, Launch } from './program.js';
 
@@ -13,6 +13,7 @@ export interface ServerOptions {
   readonly folder: string;
   readonly ports: EnginePorts;
   readonly durability: Durability;
+  readonly kafkaWire?: KafkaWire;
 }
 
 /** How one engine is laid out on disk, started, and known to be ready. */

@@ -27,6 +27,13 @@ describe("Kafka's settings", () => {
     expect(properties).toContain('\nadvertised.listeners=PLAINTEXT://127.0.0.1:2\n');
   });
 
+  it('tell clients that come through a wire to stay on it, and nobody else', () => {
+    const properties = serverProperties({ ...options, kafkaWire: { listen: 5, advertised: 6 } });
+    expect(properties).toContain(',WIRE://127.0.0.1:5\n');
+    expect(properties).toContain('\nadvertised.listeners=PLAINTEXT://127.0.0.1:2,WIRE://127.0.0.1:6\n');
+    expect(serverProperties(options)).not.toContain('WIRE');
+  });
+
   it('flush every message only when full durability is asked for', () => {
     expect(serverProperties(options)).not.toContain('log.flush');
     expect(serverProperties({ ...options, durability: 'full' })).toContain('messages=1\n');

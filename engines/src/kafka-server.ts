@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { instanceName, type EngineServer, type ServerOptions } from './engine-server.js';
+import type { KafkaWire } from './ports.js';
 import { launchOf, listenAddress, type EngineProgram } from './program.js';
 import { lastWords, runCommand } from './run-command.js';
 
@@ -56,7 +57,8 @@ export const kafkaServer: EngineServer = {
 };
 
 /** The text of Kafka's server.properties. */
-export function serverProperties({ program, folder, ports, durability }: ServerOptions): string {
+export function serverProperties(options: ServerOptions): string {
+  const { program, folder, ports, durability, kafkaWire } = options;
   const listen = listenAddress(program);
   const broker = String(ports.kafka);
   const controller = String(ports.kafkaController);
@@ -67,6 +69,7 @@ export function serverProperties({ program, folder, ports, durability }: ServerO
     'controller.listener.names': 'CONTROLLER',
     listeners: `PLAINTEXT://${listen}:${broker},CONTROLLER://127.0.0.1:${controller}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,
+    ...(kafkaWire && wired(kafkaWire, { listen, broker, controller })),
     'log.dirs': join(folder, 'data'),
     // The platform creates its topics, with its own numbers of partitions.
     'auto.create.topics.enable': 'false',
@@ -90,6 +93,20 @@ export function serverProperties({ program, folder, ports, durability }: ServerO
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+/** Clients that come through the wire are told its port, all others the broker's own. */
+function wired(
+  wire: KafkaWire,
+  { listen, broker, controller }: { listen: string; broker: string; controller: string },
+): Record<string, string> {
+  const own = `PLAINTEXT://${listen}:${broker},CONTROLLER://127.0.0.1:${controller}`;
+  return {
+    listeners: `${own},WIRE://127.0.0.1:${String(wire.listen)}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker},WIRE://127.0.0.1:${String(wire.advertised)}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,WIRE:PLAINTEXT',
+    'inter.broker.listener.name': 'PLAINTEXT',
+  };
 }
 
 function javaArguments(program: EngineProgram): string[] {

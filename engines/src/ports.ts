@@ -9,6 +9,14 @@ export interface EnginePorts {
   readonly temporal: number;
 }
 
+/** A second way into Kafka, through something in between that can be disturbed. */
+export interface KafkaWire {
+  /** Where the broker listens for it. */
+  readonly listen: number;
+  /** What it tells its clients to connect to: the port of what stands in between. */
+  readonly advertised: number;
+}
+
 /** What `npm start` uses unless told otherwise: out of the way of the engines' own defaults. */
 const defaultEnginePort = 27_717;
 const defaultProductPort = 8_080;

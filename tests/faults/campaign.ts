@@ -2,18 +2,21 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { eventually } from '#testing/caller';
-import { ProcessHouse, type ServiceCopy } from '../processes/process-house.js';
+import { freePort } from '#engines/ports';
+import { ProcessHouse } from '../processes/process-house.js';
+import { Armory } from './armory.js';
 import { Chance } from './chance.js';
 import { checkEverything, type Checked } from './checker/check.js';
-import { plantFailpoints, sides, type Failpoint } from './failpoints.js';
+import { CityTime } from './city-time.js';
+import { plantFailpoints, sides, type Failpoint, type Point } from './failpoints.js';
 import { Clients } from './load/clients.js';
+import { Deadlines } from './load/deadlines.js';
 import { Tally } from './load/heard.js';
 import { Stories } from './load/stories.js';
 import { Storm } from './load/storm.js';
 import { ownEngines, type OwnEngines } from './own-engines.js';
 import { startWire } from './partition.js';
-import { ClockShifts, fire, shock, shockKinds, type ShockKind } from './shocks.js';
+import { ClockShifts, everythingBack, fire, shock, shockKinds, type ShockKind } from './shocks.js';
 
 export interface CampaignPlan {
   readonly seed: number;
@@ -29,6 +32,8 @@ export interface CampaignPlan {
   readonly failpoints: 'all' | number;
   /** One that no story reaches in this time (ms) is counted as not reached. */
   readonly failpointLimitMs: number;
+  /** How many seconds of the city's pass in one: limits of days pass while everything burns. */
+  readonly citySpeed: number;
 }
 
 export interface CampaignResult extends Checked {
@@ -37,6 +42,7 @@ export interface CampaignResult extends Checked {
   readonly commands: number;
   readonly tally: Tally;
   readonly stories: Stories;
+  readonly deadlines: Deadlines;
 }
 
 /** Personal data of the story's lead sheet and of the storm. */
@@ -44,31 +50,36 @@ const canaries = ['13900000000', '示例联系人', '示例：storm'];
 const calmLimitMs = 120_000;
 
 export async function runCampaign(plan: CampaignPlan, say: (line: string) => void): Promise<CampaignResult> {
-  const engines = await ownEngines();
+  // Kafka's clients go to the address the broker tells them, so that has to be the wire's.
+  const kafkaListens = await freePort();
+  const kafkaWire = await startWire(kafkaListens);
+  const engines = await ownEngines({}, { kafkaWire: { listen: kafkaListens, advertised: kafkaWire.port } });
   const wires = [
     { name: 'mongo', wire: await startWire(portOf(engines.mongoUrl)) },
+    { name: 'kafka', wire: kafkaWire },
     { name: 'temporal', wire: await startWire(portOf(engines.temporalAddress)) },
   ];
   const folder = mkdtempSync(join(tmpdir(), 'duet-failpoints-'));
-  const planted = plantFailpoints(folder);
-  const armedFile = join(folder, 'armed');
+  const time = new CityTime(plan.citySpeed);
+  const planted = plantFailpoints(folder, time);
+  const armory = new Armory(join(folder, 'armed'));
   const clocks = new ClockShifts();
-  const [mongo, temporal] = wires.map(({ wire }) => wire.port);
+  const [mongo, , temporal] = wires.map(({ wire }) => wire.port);
   const house = new ProcessHouse(
     {
       // A set member's own address would lead around the wire.
       mongoUrl: `mongodb://127.0.0.1:${String(mongo)}/?directConnection=true`,
-      kafkaBrokers: engines.kafkaBrokers,
+      kafkaBrokers: `127.0.0.1:${String(kafkaWire.port)}`,
       temporalAddress: `127.0.0.1:${String(temporal)}`,
     },
     {
       copies: plan.copies,
       environment: {
         DUET_FAILPOINT_SOURCES: planted.sourcesFile,
-        DUET_FAILPOINT_ARMED: armedFile,
+        DUET_FAILPOINT_ARMED: armory.file,
       },
       nodeWords: (service, copy) => [
-        ...(plan.failpoints === 0 ? [] : ['--import', pathToFileURL(resolve('tests/faults/preload/failpoints.mjs')).href]),
+        ...['--import', pathToFileURL(resolve('tests/faults/preload/failpoints.mjs')).href],
         ...clocks.wordsFor(service, copy),
       ],
     },
@@ -76,10 +87,10 @@ export async function runCampaign(plan: CampaignPlan, say: (line: string) => voi
   try {
     await house.start();
     say(`${String(house.copies.length)} processes are up; ${String(planted.points.length)} awaits sign and pay.`);
-    const raged = await rage(plan, { engines, house, wires, clocks }, planted.points, armedFile, say);
+    const raged = await rage(plan, { engines, house, wires, clocks, time }, planted.points, armory, say);
     say('All shocks are over; the checker looks …');
     const { mongoUrl, kafkaBrokers, temporalAddress } = engines;
-    const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder };
+    const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder, now: () => time.now() };
     const checked = await checkEverything(places, raged.storm.heard(), canaries, calmLimitMs);
     return { ...raged, ...checked, commands: raged.storm.heard().length };
   } finally {
@@ -94,23 +105,25 @@ interface Scene {
   readonly house: ProcessHouse;
   readonly wires: Parameters<typeof shock>[1]['wires'];
   readonly clocks: ClockShifts;
+  readonly time: CityTime;
 }
 
 async function rage(
   plan: CampaignPlan,
   scene: Scene,
-  points: readonly string[],
-  armedFile: string,
+  points: readonly Point[],
+  armory: Armory,
   say: (line: string) => void,
 ) {
   const { house } = scene;
   const chance = new Chance(plan.seed);
   const tally = new Tally();
-  const clients = new Clients(house.url, house.masterKey, tally);
+  const clients = new Clients(house.url, house.masterKey, tally, { now: () => scene.time.now() });
   const storm = new Storm(clients, { seed: plan.seed, clients: plan.clients, cases: 4 });
   const stories = new Stories(clients, plan.seed);
   await storm.open();
-  const load = Promise.all([storm.rage(), stories.tell(plan.tellers)]);
+  const deadlines = new Deadlines(clients, scene.time, plan.seed);
+  const load = Promise.all([storm.rage(), stories.tell(plan.tellers), deadlines.pass()]);
   // Awaited below; a load that fails early must not end the process before the shocks are undone.
   load.catch(() => undefined);
   const until = Date.now() + plan.seconds * 1000;
@@ -121,37 +134,27 @@ async function rage(
     say(`  ${shocks.at(-1) ?? ''}`);
   }
   tally.planted = plan.failpoints !== 0;
-  const failpoints = await fireThem(plan, points, { chance, armedFile, house, say });
-  await Promise.all(house.copies.map(broughtBack));
+  const failpoints = await fireThem(plan, points, { chance, armory, house, say });
+  await everythingBack(house);
   storm.calm();
   stories.calm();
+  deadlines.calm();
   await load;
   await storm.sendAgain();
-  return { shocks, failpoints, tally, stories, storm };
-}
-
-/** A fault that was planted last may still end a copy that was up when it was looked at. */
-function broughtBack(copy: ServiceCopy): Promise<boolean> {
-  return eventually(`${copy.service} ${String(copy.copy)} is back`, () => {
-    copy.start();
-    return copy.ready().then(
-      () => true,
-      () => false,
-    );
-  }, 180_000);
+  return { shocks, failpoints, tally, stories, storm, deadlines };
 }
 
 async function fireThem(
   plan: CampaignPlan,
-  points: readonly string[],
-  { chance, armedFile, house, say }: { chance: Chance; armedFile: string; house: ProcessHouse; say: (line: string) => void },
+  points: readonly Point[],
+  { chance, armory, house, say }: { chance: Chance; armory: Armory; house: ProcessHouse; say: (line: string) => void },
 ): Promise<CampaignResult['failpoints']> {
-  const all: Failpoint[] = points.flatMap((name) => sides.map((side) => ({ name, side })));
+  const all: Failpoint[] = points.flatMap(({ name }) => sides.map((side) => ({ name, side })));
   const wanted =
     plan.failpoints === 'all' ? all : Array.from({ length: plan.failpoints }, () => chance.oneOf(all));
   let reached = 0;
   for (const [index, failpoint] of wanted.entries()) {
-    const hit = await fire(failpoint, armedFile, house, plan.failpointLimitMs);
+    const hit = await fire(failpoint, armory, house, plan.failpointLimitMs);
     if (hit) reached += 1;
     say(`  ${String(index + 1)}/${String(wanted.length)} ${failpoint.name} ${failpoint.side}: ${hit ? 'reached' : 'not reached'}`);
   }

@@ -25,4 +25,14 @@ export class Chance {
     if (item === undefined) throw new Error('nothing to choose from');
     return item;
   }
+
+  /** So many of them, none twice, in an order of chance. */
+  someOf<Item>(items: readonly Item[], count: number): Item[] {
+    const rest = [...items];
+    const chosen: Item[] = [];
+    while (chosen.length < count && rest.length > 0) {
+      chosen.push(...rest.splice(this.between(0, rest.length - 1), 1));
+    }
+    return chosen;
+  }
 }

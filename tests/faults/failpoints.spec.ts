@@ -4,7 +4,10 @@ import { wrapAwaits } from './failpoints.js';
 describe('wrapping awaits', () => {
   it('wraps each one, nested ones too, and changes nothing else', () => {
     const { points, source } = wrapAwaits('a.js', 'async function f() {\n  return await g(await this.h(), 1);\n}\n');
-    expect(points).toEqual(['a.js:2:1', 'a.js:2:2']);
+    expect(points).toEqual([
+      { name: 'a.js:2:1', awaits: 'g(await this.h(), 1)' },
+      { name: 'a.js:2:2', awaits: 'this.h()' },
+    ]);
     expect(source).toBe(
       'async function f() {\n  return await duetFailpoint("a.js:2:1", async () => (g(await duetFailpoint("a.js:2:2", async () => (this.h())), 1)));\n}\n',
     );

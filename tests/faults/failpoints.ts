@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import type { CityTime } from './city-time.js';
 
 /** Built files that sign and pay, below `dist`; a folder stands for all in it. */
 const signAndPay = [
@@ -33,22 +34,30 @@ export interface Failpoint {
   readonly side: (typeof sides)[number];
 }
 
+/** An `await` of a built file. */
+export interface Point {
+  /** `<file>:<line>:<number in the file>`. */
+  readonly name: string;
+  /** What is awaited, on one line. */
+  readonly awaits: string;
+}
+
 interface Wrapped {
-  readonly points: readonly string[];
+  readonly points: readonly Point[];
   readonly source: string;
 }
 
 /** Wraps every `await` of a source in a failpoint of its own. */
 export function wrapAwaits(file: string, text: string): Wrapped {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
-  const points: string[] = [];
+  const points: Point[] = [];
   const inserts: { readonly at: number; readonly order: number; readonly text: string }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isAwaitExpression(node)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       const name = `${file}:${String(line + 1)}:${String(points.length + 1)}`;
-      points.push(name);
       const { expression } = node;
+      points.push({ name, awaits: expression.getText().replace(/\s+/g, ' ') });
       inserts.push({ at: expression.getStart(), order: points.length, text: `duetFailpoint(${JSON.stringify(name)}, async () => (` });
       // Of two that end together the inner one closes first.
       inserts.push({ at: expression.getEnd(), order: -points.length, text: '))' });
@@ -62,14 +71,25 @@ export function wrapAwaits(file: string, text: string): Wrapped {
   return { points, source: wrapped };
 }
 
-/** All failpoints there are, and the file the processes load the wrapped sources from. */
-export function plantFailpoints(folder: string): { readonly points: readonly string[]; readonly sourcesFile: string } {
-  const points: string[] = [];
+export interface Planted {
+  readonly points: readonly Point[];
+  /** What `preload/failpoints.mjs` loads instead of the built files. */
+  readonly sourcesFile: string;
+}
+
+/**
+ * All failpoints there are, and the file the processes load the wrapped sources from.
+ * @param time how the city's time passes for all of them; default: as it does.
+ */
+export function plantFailpoints(folder: string, time?: CityTime): Planted {
+  const points: Point[] = [];
   const sources: Record<string, string> = {};
   for (const file of signAndPay.flatMap(builtFiles)) {
     const path = resolve('dist', file);
-    const wrapped = wrapAwaits(file, readFileSync(path, 'utf8'));
-    if (wrapped.points.length === 0) continue;
+    const text = readFileSync(path, 'utf8');
+    const timed = time ? time.within(file, text) : text;
+    const wrapped = wrapAwaits(file, timed);
+    if (wrapped.points.length === 0 && timed === text) continue;
     points.push(...wrapped.points);
     sources[pathToFileURL(path).href] = wrapped.source;
   }

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { everyKind, runCampaign } from './campaign.js';
-import { report } from './report.js';
+import { enumerateFailpoints } from './enumeration.js';
+import { isWhole, report, reportOfEnumeration } from './report.js';
 
 /**
- * `npm run faults -- --minutes N --seed S`: the long form. `--failpoints all` goes through every await
- * of the files that sign and pay; `--no-shocks` leaves out kills, freezes, partitions and clocks.
+ * `npm run faults -- --minutes N --seed S`: the long form; `--no-shocks` leaves out kills, freezes,
+ * partitions and clocks. `npm run faults -- --every-failpoint` goes through every await of the files
+ * that sign and pay, for `--minutes` at most.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +17,9 @@ const { values } = parseArgs({
     tellers: { type: 'string', default: '2' },
     failpoints: { type: 'string', default: '0' },
     'no-shocks': { type: 'boolean', default: false },
+    'every-failpoint': { type: 'boolean', default: false },
+    payers: { type: 'string', default: '6' },
+    sample: { type: 'string' },
   },
 });
 const say = (line: string): void => {
@@ -22,6 +27,20 @@ const say = (line: string): void => {
 };
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 say(`seed ${String(seed)}`);
+if (values['every-failpoint']) {
+  const enumerated = await enumerateFailpoints(
+    {
+      seed,
+      payers: Number(values.payers),
+      limitSeconds: Number(values.minutes) * 60,
+      quietSeconds: 60,
+      ...(values.sample !== undefined && { sample: Number(values.sample) }),
+    },
+    say,
+  );
+  for (const line of reportOfEnumeration(seed, enumerated)) say(line);
+  process.exit(isWhole(enumerated) ? 0 : 1);
+}
 const result = await runCampaign(
   {
     seed,
@@ -32,6 +51,8 @@ const result = await runCampaign(
     kinds: values['no-shocks'] ? [] : everyKind,
     gapMs: [3000, 15_000],
     failpointLimitMs: 25_000,
+    // A minute a day.
+    citySpeed: 1440,
     failpoints: values.failpoints === 'all' ? 'all' : Number(values.failpoints),
   },
   say,

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bringUpEngines, type Engines, type GivenEngines } from '#engines/bring-up';
+import { bringUpEngines, type BringUpOptions, type Engines, type GivenEngines } from '#engines/bring-up';
 import { run, type CommandResult } from './run.js';
 
 /** Engines of one test's own: it kills them, or throws their data away. */
@@ -9,9 +9,12 @@ export interface OwnEngines extends Engines {
   readonly dataDir: string;
 }
 
-export async function ownEngines(given: GivenEngines = {}): Promise<OwnEngines> {
+export async function ownEngines(
+  given: GivenEngines = {},
+  more: Pick<BringUpOptions, 'kafkaWire'> = {},
+): Promise<OwnEngines> {
   const dataDir = await mkdtemp(join(tmpdir(), 'duet-own-engines-'));
-  return { ...(await bringUpEngines({ dataDir, throwAway: true, durability: 'full', given })), dataDir };
+  return { ...(await bringUpEngines({ dataDir, throwAway: true, durability: 'full', given, ...more })), dataDir };
 }
 
 /** The command line as an operator runs it, against these engines. */

@@ -1,9 +1,10 @@
-import { renameSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { engineNames, type EngineName } from '#engines/program';
+import { eventually } from '#testing/caller';
 import type { ProcessHouse, ServiceCopy } from '../processes/process-house.js';
 import type { Chance } from './chance.js';
+import type { Armory } from './armory.js';
 import type { Failpoint } from './failpoints.js';
 import type { OwnEngines } from './own-engines.js';
 import type { Wire } from './partition.js';
@@ -83,18 +84,56 @@ export async function shock(kind: ShockKind, places: ShockedPlaces, chance: Chan
 }
 
 /** Arms one failpoint and waits until it was reached. @returns whether it was. */
-export async function fire(failpoint: Failpoint, armedFile: string, house: ProcessHouse, limitMs: number): Promise<boolean> {
-  const fired = `${armedFile}.fired`;
-  rmSync(fired, { force: true });
-  writeFileSync(`${armedFile}.new`, `${failpoint.name} ${failpoint.side}`);
-  renameSync(`${armedFile}.new`, armedFile);
+export async function fire(failpoint: Failpoint, armory: Armory, house: ProcessHouse, limitMs: number): Promise<boolean> {
+  armory.arm(failpoint);
   const until = Date.now() + limitMs;
-  while (!existsSync(fired) && Date.now() < until) await pause(20);
-  rmSync(armedFile, { force: true });
-  const reached = existsSync(fired);
+  let reached = false;
+  while (!reached && Date.now() < until) {
+    await pause(20);
+    reached = armory.takeFired().length > 0;
+  }
+  armory.disarmAll();
   if (reached && failpoint.side.endsWith('kill')) await pause(50);
   for (const copy of house.copies) if (!copy.running) copy.start();
   return reached;
+}
+
+/** Ends one service and starts it again; now and then while MongoDB is away for a moment. */
+export async function restartOne(house: ProcessHouse, engines: OwnEngines, chance: Chance): Promise<void> {
+  const copy = chance.oneOf(house.copies);
+  await copy.end(chance.oneOf(['SIGTERM', 'SIGKILL']));
+  if (chance.between(0, 3) < 1) {
+    signalEngine(engines, 'mongo', 'SIGKILL');
+    copy.start();
+    await pause(1500);
+    await engines.restart('mongo');
+  }
+  copy.start();
+}
+
+/** Does something while an engine stands still. */
+export async function withFrozen(engines: OwnEngines, engine: EngineName, work: () => Promise<void>): Promise<void> {
+  signalEngine(engines, engine, 'SIGSTOP');
+  try {
+    await work();
+  } finally {
+    signalEngine(engines, engine, 'SIGCONT');
+  }
+}
+
+/** A fault that was planted last may still end a copy that was up when it was looked at. */
+export async function everythingBack(house: ProcessHouse): Promise<void> {
+  await Promise.all(
+    house.copies.map((copy) =>
+      eventually(`${nameOf(copy)} is back`, () => {
+        copy.start();
+        return copy.ready().then(
+          () => true,
+          () => false,
+        );
+      }, 180_000),
+    ),
+  );
 }
 
 function signalEngine(engines: OwnEngines, engine: EngineName, signal: NodeJS.Signals): void {

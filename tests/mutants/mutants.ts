@@ -37,10 +37,10 @@ const permission: readonly Mutant[] = [
     ['one person approves two levels of terms', 'return isAmong(by, approvers)', 'return isAmong(by, [])'],
   ]),
   ...inFile('libs/domain/src/evaluation/panel-policies.ts', 'libs/domain/src/evaluation/', 'fast', [
-    ['a subject judges their own case', '  noSubjectOrReferrer,\n', ''],
+    ['a subject judges their own case', '  noComputedConflict,\n', ''],
     ['the secretary sits on the panel', '  noSecretary,\n', ''],
     ['the first panel judges its own judgement', '  nobodyOfTheFirstPanel,\n', ''],
-    ['an even panel', '  oddSize,\n', ''],
+    ['an even panel', '[sizeWithinRubric, oddSize]', '[sizeWithinRubric]'],
   ]),
   ...inFile('libs/domain/src/shared/actor.ts', '(reward|negotiation)/', 'fast', [
     [
@@ -51,10 +51,59 @@ const permission: readonly Mutant[] = [
   ]),
 ];
 
+const leadImport = 'libs/domain/src/contact/lead-import';
+const newerPermission: readonly Mutant[] = [
+  ...inFile('libs/domain/src/contact/lead-import-decide.ts', leadImport, 'fast', [
+    [
+      'anybody judges a suspected row and undoes an import',
+      'return isHead || handsOf(by).includes(state.officerId)',
+      'return isHead || handsOf(by).length > 0',
+    ],
+    [
+      'a row is the same as whatever somebody names',
+      "if (subjectId === undefined || !isShown) return refused('not-what-it-resembles', { row });",
+      "if (subjectId === undefined) return refused('not-what-it-resembles', { row });",
+    ],
+    [
+      'an import is undone after its day',
+      "return Date.parse(at) > Date.parse(undoUntil(state)) ? refused('undo-too-late') : undefined;",
+      'return undefined;',
+    ],
+    [
+      'an import is undone twice',
+      "  if (state.undoneBy !== undefined) return refused('already-undone');\n",
+      '',
+    ],
+    [
+      'a case nobody answered for is told to be gone',
+      "({ row, result: 'kept', code: 'not-answered' } as const)",
+      "({ row, result: 'withdrawn' } as const)",
+    ],
+  ]),
+  ...inFile('libs/domain/src/contact/who-may.ts', 'libs/domain/src/contact/take-back', 'fast', [
+    ['a case somebody works on goes with its sheet', "return isUntouched ? undefined : refused('worked-on-since');", 'return undefined;'],
+  ]),
+  ...inFile('apps/contact/src/take-back-rows/take-back-rows.errand.ts', 'apps/contact/src/import-judged', 'engines', [
+    [
+      'a worked-on case is told to be gone',
+      "const kept = opened.filter(({ caseId }) => worked.has(caseId)).map(({ row }) => keptRow(row, 'worked-on-since'));",
+      "const kept = opened.filter(({ caseId }) => worked.has(caseId)).map(({ row }) => ({ row, result: 'withdrawn' as const }));",
+    ],
+  ]),
+  ...inFile('libs/domain/src/reward/visible.ts', reward, 'fast', [
+    ['experts see what the city can afford', "  if (holdsRole(viewer, 'expert')) return false;\n", ''],
+    [
+      'whoever promises money sees batches',
+      "seesCase: (viewer, state) => state.phase !== 'not-opened' && concernsMoney(viewer),\n",
+      "seesCase: (viewer, state) => state.phase !== 'not-opened' && (concernsMoney(viewer) || promisesMoney(viewer)),\n",
+    ],
+  ]),
+];
+
 const money: readonly Mutant[] = [
   ...inFile('libs/domain/src/reward/payment-policies.ts', reward, 'fast', [
     ['a fen above what is left', 'return fen(wanted.amount) <= left ?', 'return fen(wanted.amount) <= left + 1n ?'],
-    ['next year’s money this year', 'return fiscalYear > now ?', 'return fiscalYear > now + 1 ?'],
+    ['next year’s money this year', 'now === undefined || fiscalYear === now', 'now === undefined || fiscalYear >= now'],
   ]),
   ...inFile('libs/domain/src/reward/payment.ts', reward, 'fast', [
     [
@@ -90,13 +139,18 @@ const money: readonly Mutant[] = [
   ]),
 ];
 
+const newerMoney: readonly Mutant[] = [
+  ...inFile('apps/reward/src/shown-fund.ts', 'apps/reward/src/funds', 'engines', [
+    ['a fund shows as free what is promised', 'free: digits(freeOf(line))', 'free: line.appropriated'],
+  ]),
+];
+
 const record = 'tests/core/record\\.int';
 const idempotency: readonly Mutant[] = [
   ...inFile('libs/platform/src/store/collections.ts', record, 'engines', [
     ['the unique index of commands is dropped', '      unique: true,\n      name: commandIndexName,', '      name: commandIndexName,'],
   ]),
   ...inFile('libs/platform/src/store/recorder.ts', record, 'engines', [
-    ['a key is taken for another body', 'if (stored.bodyDigest !== bodyDigest) {', 'if (stored.bodyDigest === "") {'],
     ['another person’s key is one’s own', 'return sha256Hex(stream, who, idempotencyKey)', 'return sha256Hex(stream, idempotencyKey)'],
     [
       'a retry is refused for what it did itself',
@@ -105,8 +159,19 @@ const idempotency: readonly Mutant[] = [
     ],
     ['an errand is answered anew each time', '      if (known) return known;\n', ''],
   ]),
+  ...inFile('libs/platform/src/store/giving.ts', record, 'engines', [
+    ['a key is taken for another body', 'return stored.bodyDigest === bodyDigest', 'return stored.bodyDigest !== ""'],
+  ]),
   ...inFile('libs/platform/src/store/plan.ts', '(tests/core/record|apps/contact/src/contact)\\.int', 'engines', [
-    ['claims are not taken', '      takes: decision.takes.map((claim) => ({ ...claim, stream })),\n', '      takes: [],\n'],
+    ['claims are not taken', 'const takes = decision.takes.map((claim) => ({ ...claim, stream: entry.stream }));', 'const takes: [] = [];'],
+  ]),
+  ...inFile('libs/platform/src/store/plan-group.ts', 'tests/core/record-many\\.int', 'engines', [
+    ['a twin in a group is decided anew', "await (isTwin || waiting.has(stream) ? 'later'", "await (waiting.has(stream) ? 'later'"],
+    ['what a group did before is done again', 'const before = stored.get(commandKey(giving));', 'const before = stored.get("");'],
+    ['a companion’s refusal is no refusal', '  if (refusal) return { given: refusedOn(draft, giving, refusal) };\n', ''],
+  ]),
+  ...inFile('libs/platform/src/store/write-record.ts', 'tests/core/fund-writer\\.int', 'engines', [
+    ['a writer whose turn has passed writes on', '    ...write.fences.map((fence) => fencedBy(record, fence)),\n', ''],
   ]),
   ...inFile('libs/platform/src/relay/relay.ts', 'tests/core/relay\\.int', 'engines', [
     [
@@ -129,4 +194,10 @@ const idempotency: readonly Mutant[] = [
   ]),
 ];
 
-export const mutants: readonly Mutant[] = [...permission, ...money, ...idempotency];
+export const mutants: readonly Mutant[] = [
+  ...permission,
+  ...newerPermission,
+  ...money,
+  ...newerMoney,
+  ...idempotency,
+];

@@ -21,7 +21,7 @@ export interface GivenAddresses {
 
 export interface HouseOptions {
   readonly services?: readonly string[];
-  readonly copies?: number;
+  readonly copies?: number | ((service: string) => number);
   readonly environment?: Readonly<Record<string, string>>;
   /** Words for `node` before the program: a preload that shifts clocks or plants faults. */
   readonly nodeWords?: (service: string, copy: number) => readonly string[];
@@ -117,7 +117,8 @@ export class ProcessHouse {
   async start(): Promise<void> {
     const { services = servicesThatExist(), copies = 1 } = this.options;
     for (const service of services) {
-      for (let copy = 1; copy <= copies; copy += 1) {
+      const count = typeof copies === 'number' ? copies : copies(service);
+      for (let copy = 1; copy <= count; copy += 1) {
         const log = this.logFileOf(service, copy);
         this.copies.push(new ServiceCopy(service, copy, await freePort(), log, (of) => this.launch(of)));
       }

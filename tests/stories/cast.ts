@@ -17,6 +17,8 @@ export const cast = {
 /** The stage on which the story plays: who may call, and who listens. */
 export interface Theatre {
   as(account: string): Promise<Caller>;
+  /** The city's time where it is not this machine's (ms). */
+  now?(): number;
   /** One line a person understands. */
   say(line: string): void;
 }

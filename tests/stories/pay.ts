@@ -4,7 +4,7 @@ import type { Caller } from '#testing/caller';
 import { eventually } from '#testing/caller';
 import { cast, done, refusedWith, yuan, type Theatre } from './cast.js';
 
-interface Share {
+export interface Share {
   readonly fiscalYear: number;
   readonly amount: string;
 }
@@ -53,7 +53,8 @@ export async function payEverything(
   return parts.reduce((sum, amount) => sum + BigInt(amount), 0n).toString();
 }
 
-async function preparePayment(
+/** Prepared, reviewed and approved by three persons. @returns its id. */
+export async function preparePayment(
   theatre: Theatre,
   caseId: string,
   accountId: string,
@@ -82,8 +83,16 @@ async function preparePayment(
   return paymentId;
 }
 
-/** One batch of these payments, from its opening to the bank's result sheet. */
-export async function payBatch(theatre: Theatre, caseId: string, payments: readonly string[]): Promise<void> {
+/**
+ * One batch of these payments, from its opening to the bank's result sheet.
+ * @param locked what else is done with it before it leaves.
+ */
+export async function payBatch(
+  theatre: Theatre,
+  caseId: string,
+  payments: readonly string[],
+  locked: (officer: Caller, path: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const officer = await theatre.as(cast.preparer);
   const batch = done(
     'open a batch',
@@ -94,6 +103,7 @@ export async function payBatch(theatre: Theatre, caseId: string, payments: reado
   );
   const path = `/api/reward/batches/${batch.batchId}`;
   await eventually('the batch is locked', async () => (await phaseOf(officer, path)) === 'locked');
+  await locked(officer, path);
   const { status, bytes, headers } = await officer.postForFile(`${path}/export`, randomUUID());
   if (status !== 200) throw new Error(`export the batch: ${String(status)}`);
   theatre.say(
@@ -126,7 +136,8 @@ async function paidSheet(exported: Uint8Array): Promise<Uint8Array> {
   return writeXlsx({ sheets: filled });
 }
 
-async function paymentsOf(caller: Caller, cases: string): Promise<Payment[]> {
+/** Once the reward stage is open. */
+export async function paymentsOf(caller: Caller, cases: string): Promise<Payment[]> {
   return eventually('the reward stage is open', async () => {
     const view = await caller.get<{ payments: Payment[] }>(cases);
     return view.status === 200 && view.body.payments;

@@ -14,8 +14,14 @@ const promised = '120000000';
 const parts = ['80000000', '40000000'] as const;
 
 /** The fiscal year is the calendar year in the city’s time: nothing is paid before it begins. */
-function fiscalYearNow(): number {
-  return new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+function fiscalYearNow(theatre: Theatre): number {
+  return Number(dayIn(theatre).slice(0, 4));
+}
+
+/** The day in the city, so many days ahead. */
+function dayIn(theatre: Theatre, ahead = 0): string {
+  const now = theatre.now?.() ?? Date.now();
+  return new Date(now + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
 }
 
 /**
@@ -27,7 +33,7 @@ export async function carryOneCase(theatre: Theatre, seed = Date.now()): Promise
   const creditCode = inventedCreditCode(seed);
   const caseId = await contactStage(theatre, organisation, creditCode);
   await evaluationStage(theatre, caseId);
-  const fiscalYear = fiscalYearNow();
+  const fiscalYear = fiscalYearNow(theatre);
   await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYear);
   await landingStage(theatre, caseId);
   const paid = await payEverything(theatre, caseId, `org-${creditCode}`, organisation, {
@@ -82,7 +88,7 @@ export async function contactStage(theatre: Theatre, organisation: string, credi
   done(
     'log a touch',
     await officer.post(`${cases}/log-touch`, {
-      on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+      on: dayIn(theatre),
       kind: 'visit',
       summary: '示例：实地走访企业，确认投资意向。',
     }),
@@ -165,18 +171,18 @@ interface Criterion {
   readonly scoreMax: number;
 }
 
-async function negotiationStage(
+/** From the open negotiation to terms that are signed and committed. */
+export async function negotiationStage(
   theatre: Theatre,
   caseId: string,
   beneficiaryId: string,
-  fiscalYear: number,
+  fiscalYear = fiscalYearNow(theatre),
 ): Promise<void> {
   const { say } = theatre;
   const officer = await theatre.as(cast.officer);
   const cases = `/api/negotiation/cases/${caseId}`;
   await eventually('the negotiation is open', async () => (await officer.get(cases)).status === 200);
-  const day = (ahead: number) =>
-    new Date(Date.now() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
+  const day = (ahead: number) => dayIn(theatre, ahead);
   const clause = {
     kind: 'industrialisation-reward',
     beneficiaryId,
@@ -228,7 +234,8 @@ trailer <</Root 1 0 R>>
 %%EOF
 `;
 
-async function landingStage(theatre: Theatre, caseId: string): Promise<void> {
+/** From the open landing to an accepted milestone. */
+export async function landingStage(theatre: Theatre, caseId: string): Promise<void> {
   const { say } = theatre;
   const service = await theatre.as(cast.serviceOfficer);
   const cases = `/api/landing/cases/${caseId}`;
@@ -268,7 +275,7 @@ export async function carryToEntitled(
 ): Promise<string> {
   const caseId = await contactStage(theatre, organisation, creditCode);
   await evaluationStage(theatre, caseId);
-  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYearNow());
+  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYearNow(theatre));
   await landingStage(theatre, caseId);
   return caseId;
 }

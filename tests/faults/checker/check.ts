@@ -3,6 +3,7 @@ import kafkajs from 'kafkajs';
 import { MongoClient } from 'mongodb';
 import type { Heard } from '../load/heard.js';
 import { checkAnswers } from './answers.js';
+import { checkDeadlines } from './deadlines.js';
 import { checkMoney } from './money.js';
 import { checkOutbox, checkViews } from './readers.js';
 import { readRecord, type Recorded, type Violation } from './recorded.js';
@@ -15,6 +16,8 @@ export interface Checked {
   /** How long after the last command everything held (ms), or the limit. */
   readonly calmAfterMs: number;
   readonly events: number;
+  /** Limits that passed, by the record's clock. */
+  readonly passed: number;
 }
 
 export interface CheckedPlaces {
@@ -23,6 +26,8 @@ export interface CheckedPlaces {
   readonly temporalAddress: string;
   readonly space: string;
   readonly logFolder: string;
+  /** The record's time where it is not this machine's (ms). */
+  readonly now?: () => number;
 }
 
 const pauseMs = 500;
@@ -52,11 +57,13 @@ export async function checkEverything(
         ...(await checkViews(mongo, space, recorded)),
         ...(await checkOutbox(mongo, kafka, space, recorded)),
         ...(await checkWorkflows(temporal, space, recorded)),
+        ...checkDeadlines(recorded, places.now?.() ?? Date.now()),
       ];
       const calmAfterMs = Date.now() - startedAt;
       if (hard.length > 0 || soft.length === 0 || calmAfterMs > limitMs) {
         const secrets = await checkSecrets({ ...places, kafka, temporal }, recorded, canaries);
-        return { violations: [...hard, ...soft, ...secrets], calmAfterMs, events: countOf(recorded) };
+        const passed = recorded.events.filter(({ by }) => by.kind === 'clock').length;
+        return { violations: [...hard, ...soft, ...secrets], calmAfterMs, events: countOf(recorded), passed };
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkAnswers } from './answers.js';
+import { checkDeadlines } from './deadlines.js';
 import { checkMoney } from './money.js';
 import type { Recorded, RecordedEvent } from './recorded.js';
 import { checkTrail } from './trail.js';
@@ -58,6 +59,20 @@ describe('the checker finds', () => {
   it('money paid that no fund knows of (I3)', () => {
     const steps = ['prepared', 'reviewed', 'approved', 'placed', 'paid'].map((step) => payment(`payment-${step}`));
     expect(invariants(checkMoney(recording('reward-c1', steps, ['p1', 'p2', 'p3'])))).toEqual(['I3']);
+  });
+
+  it('a limit nobody noticed, and one that passed twice (I10)', () => {
+    const passed = { type: 'first-response-overdue' };
+    const now = Date.parse('2026-06-02T12:00:00.000Z');
+    const due = (dueAt: string, ended = false) => {
+      const recorded = recording('contact-c1', [{ type: 'case-opened' }, passed]);
+      const snapshot = { _id: 'contact-c1', kind: 'contact', caseId: 'c1', version: 2, state: {}, lastDigest: '', errandId: null };
+      return checkDeadlines({ ...recorded, snapshots: [{ ...snapshot, dueAt, ended }] }, now);
+    };
+    expect(due('2026-06-02T16:00:00.000Z')).toEqual([]);
+    expect(due('2026-06-01T16:00:00.000Z', true)).toEqual([]);
+    expect(invariants(due('2026-06-01T16:00:00.000Z'))).toEqual(['I10']);
+    expect(invariants(checkDeadlines(recording('contact-c1', [passed, passed]), now))).toEqual(['I10']);
   });
 
   it('an altered event and a missing snapshot (I6, I7)', () => {

@@ -5,9 +5,17 @@ import { tokenSecret } from '#platform/keys/keys';
 import type { Theatre } from '../../stories/cast.js';
 import type { Tally } from './heard.js';
 import { PatientCaller } from './patient-caller.js';
+import { TwiceCaller } from './twice-caller.js';
 
 /** A service whose clock is a day ahead must still take a person's word. */
 const tokenLifetime = '3d';
+
+export interface Manner {
+  /** The city's time where it is not this machine's (ms). */
+  readonly now?: () => number;
+  /** Every command is sent twice at once; told when the two are answered differently. */
+  readonly differs?: (what: string) => void;
+}
 
 /** The demo's people as patient clients of one installation. */
 export class Clients {
@@ -17,6 +25,7 @@ export class Clients {
     private readonly url: string,
     private readonly masterKey: string,
     private readonly tally: Tally,
+    private readonly manner: Manner = {},
   ) {}
 
   personOf(account: string): PersonActor {
@@ -34,10 +43,13 @@ export class Clients {
       .setSubject(personId)
       .setExpirationTime(tokenLifetime)
       .sign(tokenSecret(this.masterKey));
+    const { differs } = this.manner;
+    if (differs) return new TwiceCaller(this.url, token, this.tally, differs);
     return new PatientCaller(this.url, token, this.tally);
   }
 
   theatre(): Theatre {
-    return { as: (account) => this.as(account), say: () => undefined };
+    const { now } = this.manner;
+    return { as: (account) => this.as(account), say: () => undefined, ...(now && { now }) };
   }
 }

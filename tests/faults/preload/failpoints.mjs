@@ -2,9 +2,10 @@
  * Loads some of the product's files with every await wrapped (tests/faults/failpoints.ts wrapped
  * them), and does what is armed when one is reached. The product itself has no such code.
  */
-import { readFileSync, renameSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { register } from 'node:module';
 
+/** Lines of `<point> <before|after> <action>`; each takes effect once, in one process. */
 const armedFile = process.env.DUET_FAILPOINT_ARMED;
 const hangMs = 6000;
 
@@ -15,15 +16,21 @@ function armed(name, side) {
   } catch {
     return undefined;
   }
-  const [point, when, action] = text.trim().split(' ');
-  if (point !== name || when !== side) return undefined;
-  try {
-    // One process wins, once.
-    renameSync(armedFile, `${armedFile}.fired`);
-  } catch {
-    return undefined;
+  if (!text.includes(`${name} ${side} `)) return undefined;
+  for (const line of text.split('\n')) {
+    if (line.startsWith(`${name} ${side} `) && isFirst(line)) return line.split(' ')[2];
   }
-  return action;
+  return undefined;
+}
+
+/** Of all processes that meet it, one makes this file. */
+function isFirst(line) {
+  try {
+    closeSync(openSync(`${armedFile}.fired/${encodeURIComponent(line)}`, 'wx'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function act(action) {

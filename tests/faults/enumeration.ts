@@ -1,0 +1,194 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ProcessHouse } from '../processes/process-house.js';
+import { Armory } from './armory.js';
+import { Chance } from './chance.js';
+import { checkEverything, type Checked } from './checker/check.js';
+import { CityTime } from './city-time.js';
+import { plantFailpoints, sides, type Failpoint, type Point } from './failpoints.js';
+import { Clients } from './load/clients.js';
+import { Deadlines } from './load/deadlines.js';
+import { Tally } from './load/heard.js';
+import { Payers } from './load/payers.js';
+import { ownEngines, type OwnEngines } from './own-engines.js';
+import { everythingBack, restartOne, withFrozen } from './shocks.js';
+import { reasonFor } from './unreachable.js';
+
+export interface EnumerationPlan {
+  readonly seed: number;
+  readonly payers: number;
+  /** How long in all, at most (s). */
+  readonly limitSeconds: number;
+  /** A phase ends when nothing was met for so long (s). */
+  readonly quietSeconds: number;
+  /** Only so many of each phase, by chance; default: every one there is. */
+  readonly sample?: number;
+}
+
+export interface Enumerated {
+  readonly phase: string;
+  readonly wanted: number;
+  readonly met: number;
+  /** Not met, and not known to be out of reach in this phase. */
+  readonly missed: readonly string[];
+  readonly seconds: number;
+  readonly checked: Checked;
+}
+
+export interface EnumerationResult {
+  readonly points: readonly Point[];
+  readonly phases: readonly Enumerated[];
+  /** One command, two answers. */
+  readonly differences: readonly string[];
+  readonly givenUp: readonly string[];
+  readonly signed: number;
+  readonly batches: number;
+  readonly deadlines: { readonly opened: number; readonly refusedLate: number };
+}
+
+/** What is done at the points, and how many that were armed a moment ago are out at once. */
+const phases = [
+  { name: 'error and duplicate', actions: ['error', 'duplicate'], width: 4 },
+  { name: 'hang', actions: ['hang'], width: 8 },
+  { name: 'kill', actions: ['kill'], width: 3 },
+] as const;
+/** One that was not met for so long is rarely met: it stays armed and keeps no other waiting. */
+const rareAfterMs = 6000;
+const restartEveryMs = 12_000;
+const lookMs = 30;
+const calmLimitMs = 180_000;
+/** A day a minute. */
+const citySpeed = 1440;
+const canaries = ['13900000000', '示例联系人'];
+
+interface World {
+  readonly engines: OwnEngines;
+  readonly house: ProcessHouse;
+  readonly armory: Armory;
+  readonly time: CityTime;
+  readonly clients: Clients;
+  readonly chance: Chance;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Goes through every await of the files that sign and pay, before and after it, with an error, with the
+ * work done twice, with a hang and with a kill, while people sign and pay; the checker looks after each.
+ */
+export async function enumerateFailpoints(plan: EnumerationPlan, say: (line: string) => void): Promise<EnumerationResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'duet-failpoints-'));
+  const time = new CityTime(citySpeed);
+  const planted = plantFailpoints(folder, time);
+  const armory = new Armory(join(folder, 'armed'));
+  const engines = await ownEngines();
+  const house = new ProcessHouse(engines, {
+    // Two writers of a fund have to give way to each other.
+    copies: (service) => (service === 'reward' ? 2 : 1),
+    environment: { DUET_FAILPOINT_SOURCES: planted.sourcesFile, DUET_FAILPOINT_ARMED: armory.file },
+    nodeWords: () => ['--import', pathToFileURL(resolve('tests/faults/preload/failpoints.mjs')).href],
+  });
+  try {
+    await house.start();
+    const differences: string[] = [];
+    const tally = new Tally();
+    tally.planted = true;
+    const clients = new Clients(house.url, house.masterKey, tally, {
+      now: () => time.now(),
+      differs: (what) => differences.push(what),
+    });
+    const world = { engines, house, armory, time, clients, chance: new Chance(plan.seed), say };
+    return { points: planted.points, differences, ...(await goThrough(plan, planted.points, world)) };
+  } finally {
+    await house.stop('SIGKILL');
+    await engines.stop();
+  }
+}
+
+async function goThrough(plan: EnumerationPlan, points: readonly Point[], world: World) {
+  const { chance, house, say, time } = world;
+  const until = Date.now() + plan.limitSeconds * 1000;
+  const done: Enumerated[] = [];
+  const givenUp: string[] = [];
+  const sums = { signed: 0, batches: 0, deadlines: { opened: 0, refusedLate: 0 } };
+  say(`${String(house.copies.length)} processes are up; ${String(points.length)} awaits × ${String(sides.length)}.`);
+  for (const [index, phase] of phases.entries()) {
+    const all = points.flatMap((point) => failpointsOf(point, phase.actions));
+    const wanted = plan.sample === undefined ? all : chance.someOf(all, plan.sample);
+    const startedAt = Date.now();
+    const payers = new Payers(world.clients.theatre(), plan.seed + index);
+    const deadlines = new Deadlines(world.clients, time, plan.seed + index, (work) => withFrozen(world.engines, 'temporal', work));
+    const load = Promise.all([payers.pay(plan.payers), deadlines.pass()]);
+    load.catch(() => undefined);
+    const left = await fireAll(wanted, phase, { ...plan, until }, world);
+    await everythingBack(house);
+    payers.calm();
+    deadlines.calm();
+    await load;
+    const checked = await checkEverything(
+      { ...world.engines, space: house.space, logFolder: house.logFolder, now: () => time.now() },
+      [],
+      canaries,
+      calmLimitMs,
+    );
+    const missed = left.flatMap((failpoint) => missing(failpoint, points));
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    done.push({ phase: phase.name, wanted: wanted.length, met: wanted.length - left.length, missed, seconds, checked });
+    say(`${phase.name}: ${String(wanted.length - left.length)} of ${String(wanted.length)} in ${String(seconds)} s, violations ${String(checked.violations.length)}`);
+    givenUp.push(...payers.givenUp, ...deadlines.givenUp);
+    sums.signed += payers.signed;
+    sums.batches += payers.batches;
+    sums.deadlines.opened += deadlines.opened;
+    sums.deadlines.refusedLate += deadlines.refusedLate;
+  }
+  return { phases: done, givenUp, ...sums };
+}
+
+/** @returns those that were not met. */
+async function fireAll(
+  wanted: readonly Failpoint[],
+  { width }: (typeof phases)[number],
+  { until, quietSeconds }: { readonly until: number; readonly quietSeconds: number },
+  { armory, house, engines, chance, say }: World,
+): Promise<readonly Failpoint[]> {
+  const waiting = chance.someOf(wanted, wanted.length);
+  const armedAt = new Map<Failpoint, number>();
+  let lastMet = Date.now();
+  let restartedAt = Date.now();
+  let restarting = Promise.resolve();
+  while (waiting.length + armedAt.size > 0 && Date.now() < until && Date.now() - lastMet < quietSeconds * 1000) {
+    for (const fired of armory.takeFired()) {
+      armedAt.delete(fired);
+      lastMet = Date.now();
+    }
+    const fresh = [...armedAt.values()].filter((at) => Date.now() - at < rareAfterMs).length;
+    const next = fresh < width ? waiting.pop() : undefined;
+    if (next) {
+      armory.arm(next);
+      armedAt.set(next, Date.now());
+    }
+    for (const copy of house.copies) if (!copy.running) copy.start();
+    if (Date.now() - restartedAt > restartEveryMs) {
+      restartedAt = Date.now();
+      say(`  ${String(waiting.length)} to be armed, ${String(armedAt.size)} armed`);
+      await restarting;
+      restarting = restartOne(house, engines, chance);
+    }
+    await new Promise((go) => setTimeout(go, lookMs));
+  }
+  armory.disarmAll();
+  await restarting;
+  return [...waiting, ...armedAt.keys()];
+}
+
+function failpointsOf({ name }: Point, actions: readonly string[]): Failpoint[] {
+  return sides.filter((side) => actions.includes(side.split(' ')[1] ?? '')).map((side) => ({ name, side }));
+}
+
+function missing({ name, side }: Failpoint, points: readonly Point[]): string[] {
+  const point = points.find((one) => one.name === name);
+  const file = name.split(':')[0] ?? '';
+  const awaits = point?.awaits ?? '';
+  return reasonFor(file, awaits, side) === undefined ? [`${name} ${side}: await ${awaits.slice(0, 90)}`] : [];
+}
