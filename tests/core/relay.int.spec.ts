@@ -100,6 +100,20 @@ describe('the relay', () => {
     expect(second.heard).toEqual(['ticker-1:3']);
   });
 
+  it('lets a second relay deliver what the first one cannot', async () => {
+    const { record, db } = await recordWithPlaces();
+    const failing = new Ear('kafka', Number.POSITIVE_INFINITY);
+    relaying(db, failing);
+    await record.give('ticker-1', li, open);
+    await eventually('the first one fails', () => Promise.resolve(failing.failures > 0));
+    const sound = new Ear('kafka');
+    relaying(db, sound);
+    await heardAll(sound, 1);
+    await record.give('ticker-1', li, note('a'));
+    await heardAll(sound, 2);
+    expect(sound.heard).toEqual(['ticker-1:1', 'ticker-1:2']);
+  });
+
   it('can send everything again', async () => {
     const { record } = await recordWithPlaces();
     await record.give('ticker-1', li, open);

@@ -92,6 +92,7 @@ export async function runCampaign(plan: CampaignPlan, say: (line: string) => voi
     const { mongoUrl, kafkaBrokers, temporalAddress } = engines;
     const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder, now: () => time.now() };
     const checked = await checkEverything(places, raged.storm.heard(), canaries, calmLimitMs);
+    if (checked.violations.length > 0) say(`The processes' logs are kept in ${house.keepLogs()}.`);
     return { ...raged, ...checked, commands: raged.storm.heard().length };
   } finally {
     await house.stop('SIGKILL');
@@ -131,7 +132,7 @@ async function rage(
   while (plan.kinds.length > 0 && Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, chance.between(...plan.gapMs)));
     shocks.push(await shock(chance.oneOf(plan.kinds), scene, chance));
-    say(`  ${shocks.at(-1) ?? ''}`);
+    say(`  ${new Date().toISOString().slice(11, 19)} ${shocks.at(-1) ?? ''}`);
   }
   tally.planted = plan.failpoints !== 0;
   const failpoints = await fireThem(plan, points, { chance, armory, house, say });

@@ -55,7 +55,7 @@ const phases = [
   { name: 'kill', actions: ['kill'], width: 3 },
 ] as const;
 /** One that was not met for so long is rarely met: it stays armed and keeps no other waiting. */
-const rareAfterMs = 6000;
+const rareAfterMs = 2500;
 const restartEveryMs = 12_000;
 const lookMs = 30;
 const calmLimitMs = 180_000;
@@ -132,6 +132,7 @@ async function goThrough(plan: EnumerationPlan, points: readonly Point[], world:
       canaries,
       calmLimitMs,
     );
+    if (checked.violations.length > 0) say(`The processes' logs are kept in ${house.keepLogs()}.`);
     const missed = left.flatMap((failpoint) => missing(failpoint, points));
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     done.push({ phase: phase.name, wanted: wanted.length, met: wanted.length - left.length, missed, seconds, checked });

@@ -16,7 +16,7 @@ export function report(seed: number, result: CampaignResult): string[] {
     `violations ${String(violations.length)}`,
     ...violations.slice(0, 50).map(({ invariant, what }) => `  ${invariant}: ${what}`),
     ...stories.givenUp.slice(0, 10).map((why) => `  given up: ${why.slice(0, 300)}`),
-    ...[...new Set(tally.late)].slice(0, 10).map((path) => `  late: ${path}`),
+    ...tally.late.slice(0, 60).map((what) => `  late: ${what}`),
     ...deadlines.givenUp.slice(0, 10).map((why) => `  given up on a limit: ${why.slice(0, 300)}`),
     ...[...new Set(tally.unexpected)].slice(0, 10).map((path) => `  500 at ${path}`),
   ];

@@ -104,6 +104,7 @@ export class ProcessHouse {
   /** Each copy's log, `<service>-<copy>.log`. */
   readonly logFolder = mkdtempSync(join(tmpdir(), 'duet-processes-'));
   private front: Front | undefined;
+  private keepsLogs = false;
 
   constructor(
     private readonly given: GivenAddresses,
@@ -149,7 +150,13 @@ export class ProcessHouse {
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     await Promise.all(this.copies.map((copy) => copy.end(signal)));
     await this.front?.stop();
-    rmSync(this.logFolder, { recursive: true, force: true });
+    if (!this.keepsLogs) rmSync(this.logFolder, { recursive: true, force: true });
+  }
+
+  /** Leaves the logs where they are when the house stops. @returns where. */
+  keepLogs(): string {
+    this.keepsLogs = true;
+    return this.logFolder;
   }
 
   private logFileOf(service: string, copy: number): string {

@@ -51,21 +51,31 @@ export class PatientCaller extends Caller {
     send: () => Promise<Answer>,
   ): Promise<Answer> {
     const startedAt = Date.now();
+    const heard: string[] = [];
     for (let tries = 1; ; tries += 1) {
       const answer = await within(deadlineMs, send()).catch(() => undefined);
       if (answer?.status === 500 && !this.tally.planted) this.tally.unexpected.push(path);
       if (answer && answer.status < 500) {
         const tookMs = Date.now() - startedAt;
         this.tally.count(kind, tries, tookMs);
-        if (tookMs > lateMs) this.tally.late.push(path);
+        if (tookMs > lateMs) this.tally.late.push(lateness(path, tookMs, heard));
         return answer;
       }
+      heard.push(answer ? String(answer.status) : 'nothing');
       if (Date.now() - startedAt > patienceMs) {
         throw new Error(`${path} was not answered within ${String(patienceMs)} ms: ${String(answer?.status)}`);
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
+}
+
+/** When, how long, and what was heard before: `3 × 503, 2 × nothing`. */
+function lateness(path: string, tookMs: number, heard: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const one of heard) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const told = [...counts].map(([one, times]) => `${String(times)} × ${one}`).join(', ');
+  return `${new Date().toISOString()} ${path} after ${(tookMs / 1000).toFixed(1)} s: ${told}`;
 }
 
 async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value> {

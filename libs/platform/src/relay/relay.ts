@@ -15,6 +15,8 @@ interface PlaceDocument {
 const batchMax = 500;
 const leaseRenewMs = 1500;
 const restartMs = 500;
+/** A relay that failed stays away longer than others take to ask for its lease. */
+const yieldMs = 2 * restartMs;
 /** Events carry the time they were decided at; a slow commit may lie this much behind a quick one. */
 const overlapMs = 60_000;
 
@@ -59,11 +61,18 @@ export class Relay {
       } catch (error) {
         if (!this.stopping) {
           this.log.warn('relay-interrupted', { outlet: outlet.name, reason: reasonOf(error) });
+          await this.letAnotherTry(lease);
         }
       }
       if (!this.stopping) await new Promise((resolve) => setTimeout(resolve, restartMs));
     }
     await lease.release().catch(() => undefined);
+  }
+
+  /** What failed here may be this process's own trouble: another copy may reach what it cannot. */
+  private async letAnotherTry(lease: Lease): Promise<void> {
+    await lease.release().catch(() => undefined);
+    if (!this.stopping) await new Promise((resolve) => setTimeout(resolve, yieldMs));
   }
 
   private async follow(outlet: Outlet, lease: Lease): Promise<void> {

@@ -27,7 +27,11 @@ export async function ensureTopic(kafka: Kafka, topic: string): Promise<void> {
           topic,
           numPartitions: partitions,
           replicationFactor: -1,
-          configEntries: [{ name: 'retention.ms', value: '-1' }],
+          configEntries: [
+            { name: 'retention.ms', value: '-1' },
+            // The brokers' own time: they refuse what a clock that is an hour fast has dated.
+            { name: 'message.timestamp.type', value: 'LogAppendTime' },
+          ],
         },
       ],
     });
