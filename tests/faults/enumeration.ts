@@ -45,6 +45,8 @@ export interface EnumerationResult {
   readonly givenUp: readonly string[];
   readonly signed: number;
   readonly batches: number;
+  /** Cases that could not be reopened. */
+  readonly refused: number;
   readonly deadlines: { readonly opened: number; readonly refusedLate: number };
 }
 
@@ -110,40 +112,48 @@ async function goThrough(plan: EnumerationPlan, points: readonly Point[], world:
   const { chance, house, say, time } = world;
   const until = Date.now() + plan.limitSeconds * 1000;
   const done: Enumerated[] = [];
-  const givenUp: string[] = [];
-  const sums = { signed: 0, batches: 0, deadlines: { opened: 0, refusedLate: 0 } };
+  const payers = new Payers(world.clients.theatre(), plan.seed);
   say(`${String(house.copies.length)} processes are up; ${String(points.length)} awaits × ${String(sides.length)}.`);
-  for (const [index, phase] of phases.entries()) {
+  await payers.prepare(plan.payers);
+  say(`${String(payers.signed)} cases can be paid.`);
+  const limits: Deadlines[] = [];
+  for (const phase of phases) {
     const all = points.flatMap((point) => failpointsOf(point, phase.actions));
     const wanted = plan.sample === undefined ? all : chance.someOf(all, plan.sample);
     const startedAt = Date.now();
-    const payers = new Payers(world.clients.theatre(), plan.seed + index);
-    const deadlines = new Deadlines(world.clients, time, plan.seed + index, (work) => withFrozen(world.engines, 'temporal', work));
-    const load = Promise.all([payers.pay(plan.payers), deadlines.pass()]);
+    const deadlines = new Deadlines(world.clients, time, plan.seed * 10 + limits.length, (work) =>
+      withFrozen(world.engines, 'temporal', work),
+    );
+    limits.push(deadlines);
+    const load = Promise.all([payers.pay(), deadlines.pass()]);
     load.catch(() => undefined);
     const left = await fireAll(wanted, phase, { ...plan, until }, world);
     await everythingBack(house);
     payers.calm();
     deadlines.calm();
     await load;
-    const checked = await checkEverything(
-      { ...world.engines, space: house.space, logFolder: house.logFolder, now: () => time.now() },
-      [],
-      canaries,
-      calmLimitMs,
-    );
-    if (checked.violations.length > 0) say(`The processes' logs are kept in ${house.keepLogs()}.`);
+    const checked = await checkedNow(world);
     const missed = left.flatMap((failpoint) => missing(failpoint, points));
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     done.push({ phase: phase.name, wanted: wanted.length, met: wanted.length - left.length, missed, seconds, checked });
     say(`${phase.name}: ${String(wanted.length - left.length)} of ${String(wanted.length)} in ${String(seconds)} s, violations ${String(checked.violations.length)}`);
-    givenUp.push(...payers.givenUp, ...deadlines.givenUp);
-    sums.signed += payers.signed;
-    sums.batches += payers.batches;
-    sums.deadlines.opened += deadlines.opened;
-    sums.deadlines.refusedLate += deadlines.refusedLate;
   }
-  return { phases: done, givenUp, ...sums };
+  const { signed, batches, refused } = payers;
+  return {
+    ...{ phases: done, signed, batches, refused },
+    givenUp: [...payers.givenUp, ...limits.flatMap((one) => one.givenUp)],
+    deadlines: {
+      opened: limits.reduce((sum, { opened }) => sum + opened, 0),
+      refusedLate: limits.reduce((sum, { refusedLate }) => sum + refusedLate, 0),
+    },
+  };
+}
+
+async function checkedNow({ engines, house, time, say }: World): Promise<Checked> {
+  const places = { ...engines, space: house.space, logFolder: house.logFolder, now: () => time.now() };
+  const checked = await checkEverything(places, [], canaries, calmLimitMs);
+  if (checked.violations.length > 0) say(`The processes' logs are kept in ${house.keepLogs()}.`);
+  return checked;
 }
 
 /** @returns those that were not met. */

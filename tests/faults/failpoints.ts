@@ -15,8 +15,8 @@ const signAndPay = [
   'apps/register/src/seal-account',
   'apps/reward/src',
 ];
-/** Reading and listing pays nobody. */
-const leftOut = /\/(show|list|read)-|\.module\.js$|\.controller\.js$|main\.js$|examples\.js$/;
+/** Reading, listing and printing pays nobody. */
+const leftOut = /\/(show|list|read)-|-papers\.js$|\.module\.js$|\.controller\.js$|main\.js$|examples\.js$/;
 
 export const sides = [
   'before kill',

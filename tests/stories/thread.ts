@@ -105,7 +105,12 @@ export async function contactStage(theatre: Theatre, organisation: string, credi
 }
 
 /** From the qualified case to a conclusion with two findings. */
-export async function evaluationStage(theatre: Theatre, caseId: string): Promise<void> {
+export async function evaluationStage(
+  theatre: Theatre,
+  caseId: string,
+  conclusion: 'supported' | 'not-supported' = 'supported',
+): Promise<void> {
+  const isGood = conclusion === 'supported';
   const { say } = theatre;
   const secretary = await theatre.as(cast.secretary);
   const cases = `/api/evaluation/cases/${caseId}`;
@@ -131,14 +136,14 @@ export async function evaluationStage(theatre: Theatre, caseId: string): Promise
     const before = await expert.get<{ opinions: unknown[]; rubric: { criteria: Criterion[] } }>(cases);
     if (before.body.opinions.length > 0) throw new Error('an expert saw others’ opinions too early');
     const scores = Object.fromEntries(
-      before.body.rubric.criteria.map(({ criterionId, scoreMax }) => [criterionId, scoreMax - 1 - (index % 2)]),
+      before.body.rubric.criteria.map(({ criterionId, scoreMax }) => [criterionId, isGood ? scoreMax - 1 - (index % 2) : 1]),
     );
     done(
       'give an opinion',
       await expert.post(`${cases}/give-opinion`, {
         scores,
         comment: '示例：技术路线成熟，团队完整。',
-        recommendation: 'support',
+        recommendation: isGood ? 'support' : 'do-not-support',
       }),
     );
     say(`evaluation: expert ${String(index + 1)} of 3 gave an opinion without seeing the others’`);
@@ -147,12 +152,12 @@ export async function evaluationStage(theatre: Theatre, caseId: string): Promise
   done(
     'conclude',
     await secretary.post(`${cases}/conclude`, {
-      conclusion: 'supported',
+      conclusion,
       findings: ['示例：建议支持产业化，按投产里程碑兑现。', '示例：建议核验首年产能。'],
     }),
   );
   const totals = result.body.opinions.map((opinion) => opinion.weightedTotal.toFixed(2)).join(', ');
-  say(`evaluation: supported, with two findings (points: ${totals})`);
+  say(`evaluation: ${conclusion}, with two findings (points: ${totals})`);
 }
 
 /** Into the committee's register, unless the demo's sample experts are there already. */

@@ -4,8 +4,6 @@ import { inventedCreditCode } from '../../stories/lead-sheet.js';
 import { accountOf, payBatch, paymentsOf, preparePayment } from '../../stories/pay.js';
 import { contactStage, evaluationStage, landingStage, negotiationStage } from '../../stories/thread.js';
 
-/** Batches of one case before the next one is carried to its signature. */
-const roundsOfACase = 6;
 const part = '100';
 
 interface Entitled {
@@ -20,16 +18,33 @@ interface Entitled {
 export class Payers {
   batches = 0;
   signed = 0;
+  /** Cases that were not supported and could not be taken up again. */
+  refused = 0;
   readonly givenUp: string[] = [];
-  private paying = true;
+  private readonly entitled: Entitled[] = [];
+  private paying = false;
+  private carried = 0;
+  /** How many cases are paid at once. */
+  private tills = 0;
 
   constructor(
     private readonly theatre: Theatre,
     private readonly seed: number,
   ) {}
 
-  async pay(payers: number): Promise<void> {
-    await Promise.all(Array.from({ length: payers }, (_, payer) => this.work(payer)));
+  /** Carries so many cases to where they can be paid. */
+  async prepare(cases: number): Promise<void> {
+    this.tills = cases;
+    await Promise.all(Array.from({ length: cases }, () => this.carryOne()));
+  }
+
+  /** Some pay what is prepared, one carries new cases to their signature; until it is calm. */
+  async pay(): Promise<void> {
+    this.paying = true;
+    await Promise.all([
+      ...this.entitled.slice(-this.tills).map((entitled) => this.again((round) => this.round(entitled, round))),
+      this.again((count) => (count % 2 === 0 ? this.notSupported() : this.carryOne())),
+    ]);
   }
 
   /** What is under way comes to its end. */
@@ -37,19 +52,50 @@ export class Payers {
     this.paying = false;
   }
 
-  private async work(payer: number): Promise<void> {
+  private async again(work: (count: number) => Promise<void>): Promise<void> {
     for (let count = 0; this.paying; count += 1) {
       try {
-        const entitled = await this.carry(this.seed * 10_000 + payer * 1000 + count);
-        this.signed += 1;
-        for (let round = 0; round < roundsOfACase && this.paying; round += 1) {
-          await this.round(entitled, round);
-          this.batches += 1;
-        }
+        await work(count);
       } catch (error) {
         this.givenUp.push((error as Error).message);
       }
     }
+  }
+
+  private async carryOne(): Promise<void> {
+    this.carried += 1;
+    this.entitled.push(await this.carry(this.seed * 1000 + this.carried));
+    this.signed += 1;
+  }
+
+  /** Not supported, taken up by somebody else meanwhile: it cannot be reopened. */
+  private async notSupported(): Promise<void> {
+    const { theatre } = this;
+    this.carried += 1;
+    const seed = this.seed * 1000 + this.carried;
+    const name = `示例未获支持企业${String(seed)}有限公司`;
+    const creditCode = inventedCreditCode(seed);
+    const caseId = await contactStage(theatre, name, creditCode);
+    await evaluationStage(theatre, caseId, 'not-supported');
+    const officer = await theatre.as(cast.officer);
+    await eventually('somebody else may attract it', async () => (await this.lead(officer, name, creditCode)).status === 200);
+    const head = await theatre.as(cast.centreHead);
+    done('reopen', await head.post(`/api/evaluation/cases/${caseId}/reopen`, { reason: '示例' }));
+    await eventually('it is not reopened', async () => {
+      const { body } = await head.get<{ phase: string }>(`/api/evaluation/cases/${caseId}`);
+      return body.phase === 'concluded';
+    });
+    this.refused += 1;
+  }
+
+  private lead(officer: Caller, name: string, creditCode: string) {
+    return officer.post('/api/contact/cases', {
+      title: '示例：同一企业的另一条线索',
+      subjects: [{ kind: 'organisation', name, creditCode }],
+      district: 'dongsheng',
+      segment: 'new-energy',
+      source: { kind: 'own-search' },
+    });
   }
 
   private async carry(seed: number): Promise<Entitled> {
@@ -76,13 +122,7 @@ export class Payers {
   /** Somebody else's lead about the same organisation. */
   private async sameSubject(creditCode: string, name: string): Promise<void> {
     const officer = await this.theatre.as(cast.officer);
-    const reply = await officer.post('/api/contact/cases', {
-      title: '示例：同一企业的另一条线索',
-      subjects: [{ kind: 'organisation', name, creditCode }],
-      district: 'dongsheng',
-      segment: 'new-energy',
-      source: { kind: 'own-search' },
-    });
+    const reply = await this.lead(officer, name, creditCode);
     if (reply.status !== 409) throw new Error(`the same subject twice: ${String(reply.status)} ${JSON.stringify(reply.body)}`);
   }
 
