@@ -179,7 +179,11 @@ const idempotency: readonly Mutant[] = [
       '          await outlet.deliver(batch);\n          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n',
       '          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n          await outlet.deliver(batch);\n',
     ],
+    ['a relay that fails keeps its turn', '          await this.letAnotherTry(lease);\n', ''],
     ['two relays at once', 'if (await lease.hold()) await this.follow(outlet, lease);', 'await lease.hold();\n        await this.follow(outlet, lease);'],
+  ]),
+  ...inFile('libs/platform/src/service/ensure-topic.ts', 'service/ensure-topic\\.int', 'engines', [
+    ['a fast clock keeps events from leaving', "            { name: 'message.timestamp.type', value: 'LogAppendTime' },\n", ''],
   ]),
   ...inFile('libs/domain/src/journey/case-fold.ts', 'journey/case-fold', 'fast', [
     ['a gap is folded over', "  if (fact.version > last + 1) return { result: 'gap' };\n", ''],
