@@ -17,6 +17,7 @@ describe('a short campaign of kills, freezes, partitions, wrong clocks and plant
         seconds: 30,
         copies: 1,
         clients: 6,
+        cases: 4,
         tellers: 2,
         kinds: everyKind,
         gapMs: [2000, 5000],

@@ -24,6 +24,8 @@ export interface CampaignPlan {
   readonly seconds: number;
   readonly copies: number;
   readonly clients: number;
+  /** How many cases the storm is about. */
+  readonly cases: number;
   readonly tellers: number;
   readonly kinds: readonly ShockKind[];
   /** Milliseconds between shocks, at least and at most. */
@@ -120,7 +122,7 @@ async function rage(
   const chance = new Chance(plan.seed);
   const tally = new Tally();
   const clients = new Clients(house.url, house.masterKey, tally, { now: () => scene.time.now() });
-  const storm = new Storm(clients, { seed: plan.seed, clients: plan.clients, cases: 4 });
+  const storm = new Storm(clients, { seed: plan.seed, clients: plan.clients, cases: plan.cases });
   const stories = new Stories(clients, plan.seed);
   await storm.open();
   const deadlines = new Deadlines(clients, scene.time, plan.seed);
@@ -129,8 +131,9 @@ async function rage(
   load.catch(() => undefined);
   const until = Date.now() + plan.seconds * 1000;
   const shocks: string[] = [];
-  while (plan.kinds.length > 0 && Date.now() < until) {
+  while (Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, chance.between(...plan.gapMs)));
+    if (plan.kinds.length === 0) continue;
     shocks.push(await shock(chance.oneOf(plan.kinds), scene, chance));
     say(`  ${new Date().toISOString().slice(11, 19)} ${shocks.at(-1) ?? ''}`);
   }
