@@ -53,7 +53,8 @@ describe('every service as a process of its own, two copies of each', () => {
     }
     for (const stage of stages) {
       const leases = await databaseOf(stage).collection<{ _id: string }>('leases').find().toArray();
-      expect(leases.map(({ _id }) => _id).sort()).toEqual(['relay:kafka', 'relay:wake']);
+      const outlets = ['kafka', ...(stage === 'contact' ? ['start'] : []), 'wake'];
+      expect(leases.map(({ _id }) => _id).sort()).toEqual(outlets.map((name) => `relay:${name}`));
     }
   });
 

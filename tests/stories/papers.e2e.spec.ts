@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Document, Packer, Paragraph } from 'docx';
+import readExcelFile from 'read-excel-file/node';
+import type { BoardView } from '#contracts/journey/views';
 import type { FormsView, NameSlip, PapersView } from '#contracts/papers/views';
 import { databaseName } from '#platform/config/names';
 import { loadDemoPeople } from '#platform/pack/load-pack';
@@ -153,7 +155,29 @@ describe('the papers of a case', () => {
     expect(paragraphsOf(house.bytes)).toContain('专家评审意见表');
   });
 
-  it('sum the case up, without a person’s name', async () => {
+  it('name who handled the cases of a list that leaves as a sheet, for whoever brings their slip', async () => {
+    const leader = await as('leader-zheng');
+    const { body } = await leader.get<BoardView>('/api/journey/board');
+    const officerId = body.cases[0]?.officerId ?? '';
+    const { name } = personOf(cast.officer);
+    const officersIn = async (headers: Record<string, string>) => {
+      const inChinese = { ...headers, 'accept-language': 'zh' };
+      const { bytes } = await leader.getFile('/api/journey/board?format=xlsx', inChinese);
+      const [sheet] = await readExcelFile(Buffer.from(bytes));
+      const [head = [], ...rows] = sheet?.data ?? [];
+      return rows.map((row) => row[head.indexOf('经办人')]);
+    };
+    const slip = (await leader.post<NameSlip>('/api/access/name-slips', { service: 'journey' })).body.slip;
+    const other = (await leader.post<NameSlip>('/api/access/name-slips', { service: 'reward' })).body.slip;
+
+    expect(officerId).toBe(personOf(cast.officer).personId);
+    expect(await officersIn({})).toEqual([officerId]);
+    expect(await officersIn({ 'name-slip': slip })).toEqual([name]);
+    const refused = await leader.getFile('/api/journey/board?format=xlsx', { 'name-slip': other });
+    expect(refused.status).toBe(400);
+  });
+
+  it('sum the case up, with the names of a slip and no other', async () => {
     const leader = await as('leader-zheng');
     const path = `/api/journey/cases/${caseId}/summary`;
     const { bytes } = await eventually('the journey has heard the end', async () => {
@@ -164,7 +188,10 @@ describe('the papers of a case', () => {
 
     expect(words).toContain('引进事项概要');
     expect(words).toContain('1,200,000.00');
-    expect(words).not.toContain('（示例）');
+    expect(words).not.toContain(personOf(cast.officer).name);
+    const slip = (await leader.post<NameSlip>('/api/access/name-slips', { service: 'journey' })).body.slip;
+    const named = await leader.getFile(path, { 'name-slip': slip });
+    expect(wordsOfPdf(named.bytes)).toContain(personOf(cast.officer).name);
     expect((await (await as('expert-zhou')).getFile(path)).status).toBe(404);
   });
 });

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { databaseName } from '#platform/config/names';
-import { loadDemoPeople } from '#platform/pack/load-pack';
-import { eventually, type Caller, type Reply } from '#testing/caller';
-import { runServices, type RunningServices } from '#testing/running-service';
-import { serviceModules } from '../../apps/duet/src/service-modules.js';
-import { handClock } from '../core/own-record.js';
-import { prepareCase, type World } from './worlds.js';
+import type { RunningServices } from '#testing/running-service';
+import { compareWorlds, openWorld, prepareCase, type Request, type World } from './worlds.js';
 
 /** Requests asked of both worlds, per hidden fact. */
 const requestsPerFact = 1000;
@@ -19,38 +14,10 @@ const requestsPerFact = 1000;
 describe('twin worlds', () => {
   const services: RunningServices[] = [];
 
-  async function world(): Promise<World> {
-    const clock = handClock('2026-06-01T04:00:00.000Z');
-    const running = await runServices({
-      modules: serviceModules,
-      adjust: (house) => ({ ...house, clock }),
-    });
-    services.push(running);
-    const people = loadDemoPeople(running.house.config.packDir)?.people ?? [];
-    return {
-      clock,
-      as: (account) => {
-        const person = people.find((one) => one.account === account);
-        if (!person) throw new Error(`nobody signs in as ${account}`);
-        const { personId, unitId, roles } = person;
-        return running.as({ kind: 'person', personId, unitId, roles });
-      },
-      caughtUp: async (caseId, stage, version) => {
-        const { connections, config } = running.house;
-        const cases = connections.mongo.db(databaseName(config.space, 'journey')).collection('cases');
-        await eventually(`${stage} of ${caseId} is read up to ${String(version)}`, async () => {
-          const found = await cases.findOne({ _id: caseId as never });
-          const streams = found?.['streams'] as Record<string, { version: number }> | undefined;
-          return (streams?.[stage]?.version ?? 0) >= version;
-        });
-      },
-    };
-  }
-
   let plain: World;
   let other: World;
   beforeAll(async () => {
-    [plain, other] = await Promise.all([world(), world()]);
+    [plain, other] = await Promise.all([openWorld(services), openWorld(services)]);
   });
   afterAll(async () => {
     await Promise.all(services.map((running) => running.stop()));
@@ -83,22 +50,8 @@ describe('twin worlds', () => {
     await compare(strangers, requestsFor(unseen, `/api/evaluation/cases/${unseen}`));
   });
 
-  type Request = (caller: Caller) => Promise<Reply>;
-
-  async function compare(viewers: readonly string[], requests: fc.Arbitrary<Request>): Promise<void> {
-    const callers = await Promise.all(
-      viewers.map(async (account) => [await plain.as(account), await other.as(account)] as const),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...callers), requests, async ([here, there], request) => {
-        const [first, second] = await Promise.all([request(here), request(there)]);
-        expect(second.status).toBe(first.status);
-        expect(JSON.stringify(second.body)).toBe(JSON.stringify(first.body));
-        expect(second.headers.get('content-length')).toBe(first.headers.get('content-length'));
-      }),
-      { numRuns: requestsPerFact },
-    );
-  }
+  const compare = (viewers: readonly string[], requests: fc.Arbitrary<Request>) =>
+    compareWorlds([plain, other], viewers, requests, requestsPerFact);
 
   /** Reads and commands that are refused: what is accepted would make the worlds differ by itself. */
   function requestsFor(caseId: string, evaluation: string): fc.Arbitrary<Request> {

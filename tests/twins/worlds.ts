@@ -1,6 +1,13 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import { databaseName } from '#platform/config/names';
+import { loadDemoPeople } from '#platform/pack/load-pack';
 import type { ClockPort } from '#platform/store/clock';
-import { eventually, type Caller } from '#testing/caller';
+import { eventually, type Caller, type Reply } from '#testing/caller';
 import { anyEntry } from '#testing/expert-entry';
+import { runServices, type RunningServices } from '#testing/running-service';
+import { serviceModules } from '../../apps/duet/src/service-modules.js';
+import { handClock } from '../core/own-record.js';
 
 /** One of two installations that are to be compared. */
 export interface World {
@@ -61,4 +68,56 @@ async function expectDone<Body>(reply: Promise<{ status: number; body: Body }>):
   const { status, body } = await reply;
   if (status !== 200) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
   return body;
+}
+
+/** One installation, its clock standing still. It is added to those to be stopped. */
+export async function openWorld(services: RunningServices[]): Promise<World> {
+  const clock = handClock('2026-06-01T04:00:00.000Z');
+  const running = await runServices({
+    modules: serviceModules,
+    adjust: (house) => ({ ...house, clock }),
+  });
+  services.push(running);
+  const people = loadDemoPeople(running.house.config.packDir)?.people ?? [];
+  return {
+    clock,
+    as: (account) => {
+      const person = people.find((one) => one.account === account);
+      if (!person) throw new Error(`nobody signs in as ${account}`);
+      const { personId, unitId, roles } = person;
+      return running.as({ kind: 'person', personId, unitId, roles });
+    },
+    caughtUp: async (caseId, stage, version) => {
+      const { connections, config } = running.house;
+      const cases = connections.mongo.db(databaseName(config.space, 'journey')).collection('cases');
+      await eventually(`${stage} of ${caseId} is read up to ${String(version)}`, async () => {
+        const found = await cases.findOne({ _id: caseId as never });
+        const streams = found?.['streams'] as Record<string, { version: number }> | undefined;
+        return (streams?.[stage]?.version ?? 0) >= version;
+      });
+    },
+  };
+}
+
+export type Request = (caller: Caller) => Promise<Reply>;
+
+/** Every one of these people gets the same bytes from both worlds, whatever of these they ask. */
+export async function compareWorlds(
+  [plain, other]: readonly [World, World],
+  viewers: readonly string[],
+  requests: fc.Arbitrary<Request>,
+  numRuns: number,
+): Promise<void> {
+  const callers = await Promise.all(
+    viewers.map(async (account) => [await plain.as(account), await other.as(account)] as const),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...callers), requests, async ([here, there], request) => {
+      const [first, second] = await Promise.all([request(here), request(there)]);
+      expect(second.status).toBe(first.status);
+      expect(JSON.stringify(second.body)).toBe(JSON.stringify(first.body));
+      expect(second.headers.get('content-length')).toBe(first.headers.get('content-length'));
+    }),
+    { numRuns },
+  );
 }

@@ -18,12 +18,15 @@ import { DescribeIntentController } from './describe-intent/describe-intent.cont
 import { DescribeIntentHandler } from './describe-intent/describe-intent.handler.js';
 import { DropController } from './drop/drop.controller.js';
 import { DropHandler } from './drop/drop.handler.js';
+import { eraseRows } from './erase-rows.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverHandler } from './hand-over/hand-over.handler.js';
 import { LinkCaseController } from './link-case/link-case.controller.js';
 import { LinkCaseHandler } from './link-case/link-case.handler.js';
 import { JudgeRowController } from './judge-row/judge-row.controller.js';
 import { JudgeRowHandler } from './judge-row/judge-row.handler.js';
+import { ListImportsController } from './list-imports/list-imports.controller.js';
+import { ListImportsHandler } from './list-imports/list-imports.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
 import { LogTouchHandler } from './log-touch/log-touch.handler.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
@@ -62,6 +65,15 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
       restartsJourney: ['case-reopened'],
       ownProcess: ['import'],
       keepsCalendar: ['contact'],
+      indexes: ({ snapshots }) =>
+        snapshots.createIndexes([
+          {
+            key: { kind: 1, 'state.startedAt': -1, _id: -1 },
+            partialFilterExpression: { kind: 'import' },
+            name: 'imports-newest-first',
+          },
+        ]),
+      erases: { more: eraseRows },
       work: contactWork,
     }),
   ],
@@ -88,6 +100,7 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
     PreviewImportController,
     ReadLeadTemplateController,
     ShowImportController,
+    ListImportsController,
     ReadRefusedRowsController,
   ],
   providers: [
@@ -115,6 +128,7 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
     PreviewImportHandler,
     ReadLeadTemplateHandler,
     ShowImportHandler,
+    ListImportsHandler,
     ReadRefusedRowsHandler,
   ],
 })

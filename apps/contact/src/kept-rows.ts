@@ -33,9 +33,13 @@ export function wordsOf(rows: readonly KeptRow[]): string {
   return JSON.stringify(rows);
 }
 
-/** @throws Error when the words of the piece were erased: nothing of it can be carried on. */
+/** What is left of a row whose person was erased. */
+export function withoutWords({ row, digest, faults }: KeptRow): KeptRow {
+  return { row, digest, faults, cells: [] };
+}
+
+/** None where the words of the piece are no longer kept: nothing of it can be carried on. */
 export async function keptRows({ words }: SheetPiece, texts: Texts): Promise<readonly KeptRow[]> {
   const kept = (await texts.read([words])).get(words.textId);
-  if (kept === undefined) throw new Error(`no words are kept under ${words.textId}`);
-  return JSON.parse(kept) as readonly KeptRow[];
+  return kept === undefined ? [] : (JSON.parse(kept) as readonly KeptRow[]);
 }

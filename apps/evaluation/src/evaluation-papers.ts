@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { EvaluationView } from '#contracts/evaluation/views';
 import type { Pack } from '#contracts/pack/pack';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts } from '#platform/papers/case-words';
+import { caseFacts, personSubjects } from '#platform/papers/case-words';
 import type { Block, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type Printable, type PrintablePapers } from '#platform/papers/paper-source';
 import { HOUSE, type House } from '#platform/service/house';
@@ -42,12 +42,14 @@ export class EvaluationPapers extends PaperSource {
       papers.push({
         ...{ paper: 'opinions', title: titles.opinions },
         people: view.opinions.map(({ expertId }) => expertId),
+        subjects: personSubjects(view.case),
         compose: (nameOf) => opinionsPaper(view, pack, nameOf),
       });
     }
     if (view.conclusion !== undefined) {
       papers.push({
         ...{ paper: 'minutes', title: titles.minutes, people: [...people, ...secretary] },
+        subjects: personSubjects(view.case),
         compose: (nameOf) => minutesPaper(view, pack, nameOf),
       });
     }
@@ -70,7 +72,7 @@ function opinionsPaper(view: EvaluationView, pack: Pack, nameOf: NameOf): Paper 
     title: titles.opinions,
     number: numberOf(view),
     blocks: [
-      { kind: 'facts', facts: caseFacts(view.case, pack) },
+      { kind: 'facts', facts: caseFacts(view.case, pack, nameOf) },
       { kind: 'heading', text: '一、评审意见' },
       opinionsTable(view, nameOf),
       { kind: 'heading', text: '二、评分明细' },
@@ -128,7 +130,7 @@ function minutesPaper(view: EvaluationView, pack: Pack, nameOf: NameOf): Paper {
       {
         kind: 'facts',
         facts: [
-          ...caseFacts(view.case, pack),
+          ...caseFacts(view.case, pack, nameOf),
           ...[{ label: '时间', value: '' }, { label: '地点', value: '' }],
           { label: '主持（秘书）', value: nameOf(view.secretaryId) },
           { label: '应到/实到', value: `${String(seats.length)} 人 / ${String(opinions.length)} 人` },

@@ -69,6 +69,7 @@ const indexes = ({ snapshots }: RecordCollections) =>
       restartsJourney: ['reopening-requested'],
       keepsCalendar: ['evaluation'],
       indexes,
+      erases: {},
       work: (_recorder, house) => evaluationWork(house),
     }),
   ],

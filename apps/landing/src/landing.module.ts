@@ -36,6 +36,7 @@ import { UploadEvidenceFileHandler } from './upload-evidence-file/upload-evidenc
       stages: [landing],
       // A breach found after the end asks reward for something, and a stage that had ended runs no workflow.
       restartsJourney: ['landing-revisited'],
+      erases: {},
       work: (_recorder, house) => landingWork(house),
     }),
   ],

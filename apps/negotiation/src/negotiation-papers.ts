@@ -4,7 +4,7 @@ import type { NegotiationView } from '#contracts/negotiation/views';
 import type { Pack } from '#contracts/pack/pack';
 import { digits, sumFen } from '#domain/shared/money';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts, packWords, subjectName, subjectNames } from '#platform/papers/case-words';
+import { caseFacts, packWords, personSubjects, subjectName, subjectNames } from '#platform/papers/case-words';
 import { grouped, inBoth } from '#platform/papers/in-capitals';
 import type { Block, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type PrintablePapers } from '#platform/papers/paper-source';
@@ -30,9 +30,11 @@ export class NegotiationPapers extends PaperSource {
     const { terms, version, approvals, signerId } = view;
     if (view.phase !== 'signed' || !terms) return { version, papers: [] };
     const signer = signerId === undefined ? [] : [signerId];
-    const people = [...approvals.map(({ approverId }) => approverId), ...signer];
+    const reviewers = view.reviews.map(({ reviewerId }) => reviewerId);
+    const people = [...reviewers, ...approvals.map(({ approverId }) => approverId), ...signer];
+    const subjects = personSubjects(view.case);
     const compose = (nameOf: NameOf) => agreement(view, terms, this.house.pack, nameOf);
-    return { version, papers: [{ paper: 'agreement', title, people, compose }] };
+    return { version, papers: [{ paper: 'agreement', title, people, subjects, compose }] };
   }
 
   blanks() {
@@ -55,7 +57,7 @@ function agreement(view: Signed, terms: Terms, pack: Pack, nameOf: NameOf): Pape
   const unit = packWords(pack).unit(view.case.officerUnitId);
   // A city's units are named after it already: 市投资促进中心.
   const partyA = unit.startsWith('市') ? pack.city.zh.replace(/市$/, unit) : pack.city.zh + unit;
-  const partyB = subjectNames(view.case);
+  const partyB = subjectNames(view.case, nameOf);
   return {
     title,
     number: `事项编号：${view.caseId}　条款第 ${String(terms.termsVersion)} 版`,
@@ -63,7 +65,7 @@ function agreement(view: Signed, terms: Terms, pack: Pack, nameOf: NameOf): Pape
       {
         kind: 'facts',
         facts: [
-          ...caseFacts(view.case, pack),
+          ...caseFacts(view.case, pack, nameOf),
           { label: '甲方', value: partyA, wide: true },
           { label: '乙方', value: partyB, wide: true },
           { label: '支持总额', value: inBoth(terms.total), wide: true },
@@ -75,9 +77,9 @@ function agreement(view: Signed, terms: Terms, pack: Pack, nameOf: NameOf): Pape
           '双方就引进事项经协商一致，订立下列条款。每条支持以约定的节点经责任单位认定为前提，' +
           '按财政年度从所列资金中兑付；未达到节点的，不予兑付。',
       },
-      ...terms.clauses.flatMap((clause, index) => clauseWords(clause, index, view, pack)),
+      ...terms.clauses.flatMap((clause, index) => clauseWords(clause, index, { view, pack, nameOf })),
       { kind: 'heading', text: '附：分年度兑付安排' },
-      sharesTable(terms, view, pack),
+      sharesTable(terms, { view, pack, nameOf }),
       { kind: 'heading', text: '审查与审批' },
       hands(view, terms, nameOf),
       {
@@ -91,7 +93,17 @@ function agreement(view: Signed, terms: Terms, pack: Pack, nameOf: NameOf): Pape
   };
 }
 
-function clauseWords(clause: Clause, index: number, view: Signed, pack: Pack): readonly Block[] {
+interface Around {
+  readonly view: Signed;
+  readonly pack: Pack;
+  readonly nameOf: NameOf;
+}
+
+function clauseWords(
+  clause: Clause,
+  index: number,
+  { view, pack, nameOf }: Around,
+): readonly Block[] {
   const words = packWords(pack);
   const policy = pack.policyClauses.find((one) => one.policyClauseId === clause.policyClauseId);
   const basis = policy ? `依据：${policy.name.zh}` : `一事一议理由：${clause.oneCaseReason ?? '（内容已清除）'}`;
@@ -102,7 +114,7 @@ function clauseWords(clause: Clause, index: number, view: Signed, pack: Pack): r
     {
       kind: 'words',
       text: [
-        `受益方：${subjectName(view.case, clause.beneficiaryId)}。金额：${inBoth(total)}。`,
+        `受益方：${subjectName(view.case, clause.beneficiaryId, nameOf)}。金额：${inBoth(total)}。`,
         `兑付条件：${clause.condition ?? '（内容已清除）'}`,
         `认定：${clause.milestoneDueOn} 前达到，以${words.evidence(clause.evidenceKind)}为凭，` +
           `由${words.unit(clause.responsibleUnitId)}认定。`,
@@ -113,7 +125,7 @@ function clauseWords(clause: Clause, index: number, view: Signed, pack: Pack): r
   ];
 }
 
-function sharesTable(terms: Terms, view: Signed, pack: Pack): Block {
+function sharesTable(terms: Terms, { view, pack, nameOf }: Around): Block {
   const words = packWords(pack);
   return {
     kind: 'table',
@@ -125,7 +137,7 @@ function sharesTable(terms: Terms, view: Signed, pack: Pack): Block {
     rows: [
       ...terms.clauses.flatMap((clause, index) =>
         clause.shares.map(({ fiscalYear, amount }) => [
-          ...[`第 ${String(index + 1)} 条`, subjectName(view.case, clause.beneficiaryId)],
+          ...[`第 ${String(index + 1)} 条`, subjectName(view.case, clause.beneficiaryId, nameOf)],
           ...[String(fiscalYear), words.fund(clause.fundId), grouped(amount)],
         ]),
       ),

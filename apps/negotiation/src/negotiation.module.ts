@@ -47,6 +47,7 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
     StageService.of({
       service: 'negotiation',
       stages: [negotiation, prints, forms],
+      erases: {},
       work: (recorder, house) => negotiationWork(house, recorder),
     }),
   ],

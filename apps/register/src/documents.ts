@@ -49,6 +49,9 @@ export interface PersonDocument extends EntryDocument {
   readonly unitIds: readonly string[];
   /** Units with a case this person belongs to. */
   readonly tiedUnits: readonly string[];
+  /** Officers of restricted cases with this person, and units whose heads know of such a case. */
+  readonly tiedOfficers?: readonly string[];
+  readonly tiedHeads?: readonly string[];
   /** Owns an account. */
   readonly payee?: true;
 }
@@ -90,6 +93,8 @@ export interface TieDocument {
   readonly entryId: string;
   readonly caseId: string;
   readonly unitId: string;
+  /** The officer of a restricted case: besides them the head of the unit knows of it, and leaders. */
+  readonly restrictedTo?: string;
   readonly open: boolean;
 }
 

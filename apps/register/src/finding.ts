@@ -10,8 +10,13 @@ import { pairTokens, tokensOf } from './found-by.js';
 /** People this viewer may find, as Mongo asks for them; the rule itself is `registerSight`. */
 export function peopleSeen(sight: RegisterSight): Filter<PersonDocument> {
   if (sight.finds === 'everybody') return {};
-  const { unitId, fromSheets, payees } = sight;
-  const ways: Filter<PersonDocument>[] = [{ unitIds: unitId }, { tiedUnits: unitId }];
+  const { unitId, personIds, headOf, fromSheets, payees } = sight;
+  const ways: Filter<PersonDocument>[] = [
+    { unitIds: unitId },
+    { tiedUnits: unitId },
+    { tiedOfficers: { $in: [...personIds] } },
+  ];
+  if (headOf.length > 0) ways.push({ tiedHeads: { $in: [...headOf] } });
   if (fromSheets) ways.push({ unitIds: [] });
   if (payees) ways.push({ payee: true });
   return { $or: ways };

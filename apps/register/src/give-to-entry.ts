@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EntryAnswer } from '#contracts/register/views';
 import { entrySentences, registerSentences } from '#domain/register/refusals';
+import type { Actor } from '#domain/shared/actor';
 import { streamOf } from '#domain/shared/stage';
 import { ProblemError, refusalProblem } from '#platform/http/problems';
 import { holdWords, type Held } from '#platform/store/held-words';
@@ -32,7 +33,7 @@ export interface GivenToEntry {
  */
 export async function giveToEntry<Body>(
   { recorder, keys }: Pick<Register, 'recorder' | 'keys'>,
-  { entryId, body, asking }: OnEntryCommand<Body, unknown>,
+  { entryId, body, asking }: Pick<OnEntryCommand<Body, unknown>, 'entryId' | 'body' | 'asking'>,
   { type, schema, shape, beside, digest = (value) => keys.digest(value) }: GivingToEntry<Body>,
 ): Promise<GivenToEntry> {
   const stream = streamOf('entry', entryId);
@@ -72,8 +73,12 @@ export async function entryAsked(
   return found;
 }
 
-/** Units with a case this entry, or the account's owner, belongs to. */
-export async function tiedUnitsOf(register: Register, entry: AnyEntry): Promise<readonly string[]> {
-  if (!('ownerId' in entry)) return register.unitsOf(entry._id);
-  return register.unitsOf(await register.standingId(entry.ownerId));
+/** Units with a case this entry, or the account's owner, belongs to, as far as the asker may know of it. */
+export async function tiedUnitsOf(
+  register: Register,
+  entry: AnyEntry,
+  by: Actor,
+): Promise<readonly string[]> {
+  if (!('ownerId' in entry)) return register.unitsOf(entry._id, by);
+  return register.unitsOf(await register.standingId(entry.ownerId), by);
 }

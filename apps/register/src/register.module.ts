@@ -13,6 +13,8 @@ import { ErasePersonController } from './erase-person/erase-person.controller.js
 import { ErasePersonHandler } from './erase-person/erase-person.handler.js';
 import { FindDuplicatesController } from './find-duplicates/find-duplicates.controller.js';
 import { FindDuplicatesHandler } from './find-duplicates/find-duplicates.handler.js';
+import { IssueNameSlipController } from './issue-name-slip/issue-name-slip.controller.js';
+import { IssueNameSlipHandler } from './issue-name-slip/issue-name-slip.handler.js';
 import { ListAccountsController } from './list-accounts/list-accounts.controller.js';
 import { ListAccountsHandler } from './list-accounts/list-accounts.handler.js';
 import { ListOrganisationsController } from './list-organisations/list-organisations.controller.js';
@@ -68,6 +70,7 @@ import { UnmaskHandler } from './unmask/unmask.handler.js';
     CorrectEntryController,
     ErasePersonController,
     FindDuplicatesController,
+    IssueNameSlipController,
     ListOrganisationsController,
     ListPeopleController,
     MergeEntriesController,
@@ -93,6 +96,7 @@ import { UnmaskHandler } from './unmask/unmask.handler.js';
     CorrectEntryHandler,
     ErasePersonHandler,
     FindDuplicatesHandler,
+    IssueNameSlipHandler,
     ListOrganisationsHandler,
     ListPeopleHandler,
     MergeEntriesHandler,

@@ -7,6 +7,7 @@ import type { ServiceKeys } from '#platform/keys/keys';
 import type { Recorder } from '#platform/store/recorder';
 import type { RegisterCollections } from './collections.js';
 import { DataKeys } from './data-keys.js';
+import { knowsOfTie } from './ties.js';
 import type {
   AccountDocument,
   EntryDocument,
@@ -170,10 +171,14 @@ export class Register {
     return (await this.dataKeys.of(ownerId))(ownerId, entry._id);
   }
 
-  /** Units with a case this entry belongs to, and what those merged into it bring along. */
-  async unitsOf(entryId: string): Promise<string[]> {
+  /**
+   * Units with a case this entry belongs to, and what those merged into it bring along. A restricted
+   * case counts for whoever is trusted with it: nobody else can tell from what they may do that it is.
+   */
+  async unitsOf(entryId: string, by: Actor): Promise<string[]> {
     const ids = await this.idsOf(entryId);
-    const tied = await this.kept.ties.distinct('unitId', { entryId: { $in: ids } });
+    const ties = await this.kept.ties.find({ entryId: { $in: ids } }).toArray();
+    const tied = ties.filter((tie) => knowsOfTie(by, tie)).map(({ unitId }) => unitId);
     const kept = await this.kept.people.distinct('unitIds', { _id: { $in: ids.slice(1) } });
     return [...tied, ...kept];
   }

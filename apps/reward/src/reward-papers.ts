@@ -3,10 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { AccountWords } from '#contracts/register/errands';
 import type { Pack } from '#contracts/pack/pack';
 import type { RewardView } from '#contracts/reward/views';
+import { paymentStateWords } from '#contracts/shared/words';
 import { bankShown } from '#domain/reward/bank-file';
 import { holdsRole } from '#domain/shared/actor';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts, packWords, subjectName } from '#platform/papers/case-words';
+import { caseFacts, packWords, personSubjects, subjectName } from '#platform/papers/case-words';
 import { grouped, inCapitals } from '#platform/papers/in-capitals';
 import type { Block, Fact, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type PrintablePapers } from '#platform/papers/paper-source';
@@ -18,18 +19,6 @@ import { ShowReward } from './show-reward/show-reward.handler.js';
 
 const title = '奖励资金兑付审批表';
 type ShownPayment = RewardView['payments'][number];
-
-const states: Readonly<Record<ShownPayment['state'], string>> = {
-  'awaiting-account': '待取得账户',
-  prepared: '已编制，待复核',
-  reviewed: '已复核，待审批',
-  approved: '已审批，待拨付',
-  placed: '已列入批次',
-  paid: '已支付',
-  recovered: '已追回',
-  returned: '银行退回',
-  rejected: '未通过',
-};
 
 /** The approval form of each payment, with the chain of persons through whose hands it went. */
 @Injectable()
@@ -53,6 +42,7 @@ export class RewardPapers extends PaperSource {
       papers: view.payments.map((payment) => ({
         ...{ paper: 'payment-approval', title, about: payment.paymentId },
         people: peopleOf(payment),
+        subjects: personSubjects(view.case),
         compose: (nameOf) =>
           approvalForm(view, payment, this.house.pack, nameOf, accounts.get(payment.paymentId)),
       })),
@@ -88,13 +78,15 @@ export class RewardPapers extends PaperSource {
 }
 
 function peopleOf(payment: ShownPayment): string[] {
-  const { preparedBy, accountChanges = [], reviewedBy, approvals, bannerConfirmation } = payment;
+  const { preparedBy, accountChanges = [], reviewedBy, approvals } = payment;
+  const { bannerConfirmation, rejection } = payment;
   return [
     preparedBy,
     ...accountChanges.map(({ changedBy }) => changedBy),
     ...(reviewedBy === undefined ? [] : [reviewedBy]),
     ...approvals.map(({ approvedBy }) => approvedBy),
     ...(bannerConfirmation ? [bannerConfirmation.confirmedBy] : []),
+    ...(rejection ? [rejection.rejectedBy] : []),
   ];
 }
 
@@ -114,14 +106,14 @@ function approvalForm(
       {
         kind: 'facts',
         facts: [
-          ...caseFacts(view.case, pack),
-          { label: '受益方', value: subjectName(view.case, payment.beneficiaryId), wide: true },
-          { label: '条款', value: `${payment.clauseId}　${words.clauseKind(promise?.kind ?? '')}` },
+          ...caseFacts(view.case, pack, nameOf),
+          { label: '受益方', value: subjectName(view.case, payment.beneficiaryId, nameOf), wide: true },
+          { label: '条款', value: `${clauseShown(payment.clauseId)}　${words.clauseKind(promise?.kind ?? '')}` },
           { label: '节点认定', value: promise?.entitledOn ?? '' },
           { label: '资金', value: words.fund(payment.fundId) },
           { label: '预算年度', value: String(payment.fiscalYear) },
           { label: '金额（元）', value: grouped(payment.amount) },
-          { label: '状态', value: states[payment.state] },
+          { label: '状态', value: paymentStateWords[payment.state].zh },
           { label: '金额大写', value: inCapitals(payment.amount), wide: true },
           { label: '旗区配套（元）', value: bannerShown(payment), wide: true },
           ...accountFacts(payment, account),
@@ -142,6 +134,12 @@ function approvalForm(
       },
     ],
   };
+}
+
+/** `clause-2` is the second clause of the agreement. */
+function clauseShown(clauseId: string): string {
+  const [, number] = /^clause-(\d+)$/.exec(clauseId) ?? [];
+  return number === undefined ? clauseId : `第 ${number} 条`;
 }
 
 function bannerShown({ bannerShare, bannerConfirmation }: ShownPayment): string {

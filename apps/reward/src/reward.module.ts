@@ -46,6 +46,7 @@ import { RejectPaymentHandler } from './reject-payment/reject-payment.handler.js
 import { ReviewPaymentController } from './review-payment/review-payment.controller.js';
 import { ReviewPaymentHandler } from './review-payment/review-payment.handler.js';
 import { RewardPapers } from './reward-papers.js';
+import { eraseAccounts } from './erase-accounts.js';
 import { rewardWork } from './reward.worker.js';
 import { ShowBatchController } from './show-batch/show-batch.controller.js';
 import { ShowBatchHandler } from './show-batch/show-batch.handler.js';
@@ -72,6 +73,7 @@ const indexes = ({ events }: RecordCollections) =>
       stages: [reward, fund, batch, prints, forms],
       ownProcess: ['batch'],
       indexes,
+      erases: { more: eraseAccounts },
       work: rewardWork,
     }),
   ],

@@ -48,8 +48,9 @@ export class Caller {
   /** Fetches a file as it is. */
   async getFile(
     path: string,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<{ status: number; bytes: Uint8Array; headers: Headers }> {
-    const response = await fetch(this.url + path, { headers: this.authorization() });
+    const response = await fetch(this.url + path, { headers: { ...this.authorization(), ...headers } });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, bytes, headers: response.headers };
   }

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ImportPreview } from '../features/contact/components/import-preview.js';
 import { ImportResult } from '../features/contact/components/import-result.js';
+import { ImportsPart } from '../features/contact/components/imports-part.js';
 import { ImportUpload } from '../features/contact/components/import-upload.js';
 import { useWords } from '../shared/i18n/i18n.js';
 import { Steps } from '../shared/ui/steps.js';
@@ -28,7 +29,12 @@ export function ImportPage() {
         current={steps[step]}
         names={[t('contact:import.upload'), t('contact:import.check'), t('contact:import.follow')]}
       />
-      {step === 'upload' && <ImportUpload onChosen={setFile} />}
+      {step === 'upload' && (
+        <>
+          <ImportUpload onChosen={setFile} />
+          <ImportsPart open={(importId) => void navigate({ search: { id: importId } })} />
+        </>
+      )}
       {step === 'check' && file && (
         <ImportPreview
           file={file}

@@ -642,7 +642,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Sheets of leads you may look at, the newest first, and how far each is. */
+        get: operations["contact.list-imports"];
         put?: never;
         /** Upload a sheet of leads (.xlsx, .xls, .csv in UTF-8 or GBK; 20 MB, 10,000 rows): each row opens a case. */
         post: operations["contact.start-import"];
@@ -1905,6 +1906,23 @@ export interface paths {
         put?: never;
         /** Shows one field in full, once, for a purpose; who looked and why is recorded. */
         post: operations["register.unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/name-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names of people for a paper, sealed for the service that prints it; in full for a purpose. */
+        post: operations["register.issue-name-slip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3419,10 +3437,40 @@ export interface components {
             totals: components["schemas"]["ShownTotal"][];
             commands: components["schemas"]["CommandHint"][];
         };
+        ImportsPage: {
+            /** @description The newest first. */
+            imports: {
+                importId: components["schemas"]["Id"];
+                /** @enum {string} */
+                phase: "reading" | "registering" | "opening" | "judging" | "undoing" | "finished";
+                fileName: components["schemas"]["ShownText"];
+                startedAt: components["schemas"]["Timestamp"];
+                officerId: components["schemas"]["Id"];
+                rows: number;
+                opened: number;
+                duplicates: number;
+                refused: number;
+                suspected: number;
+                withdrawn: number;
+                undone: boolean;
+            }[];
+            nextCursor?: string;
+        };
         IssueNameSlip: {
             /** @enum {string} */
-            service: "evaluation" | "negotiation" | "reward";
+            service: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey" | "access" | "register";
+            /** @description Default: everybody who works here, for a list whose people nobody knows before. */
+            personIds?: components["schemas"]["Id"][];
+        };
+        IssuePersonSlip: {
+            /** @enum {string} */
+            service: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey" | "access" | "register";
             personIds: components["schemas"]["Id"][];
+            /**
+             * @description Names in full, for this purpose: looked at as by unmask, and recorded so. Without it, masked.
+             * @enum {string}
+             */
+            purpose?: "reach-the-person" | "verify-identity" | "sign-terms" | "prepare-payment" | "answer-the-person";
         };
         JudgeRow: {
             /** @description As a person sees it in the sheet. */
@@ -3538,6 +3586,12 @@ export interface components {
             field?: components["schemas"]["Id"];
         };
         ListFunds: {
+            /** Format: base64url */
+            cursor?: string;
+            /** @default 20 */
+            limit: number;
+        };
+        ListImports: {
             /** Format: base64url */
             cursor?: string;
             /** @default 20 */
@@ -3910,8 +3964,10 @@ export interface components {
                 paper: "opinions" | "minutes" | "agreement" | "payment-approval";
                 title: string;
                 about?: components["schemas"]["Id"];
-                /** @description Whose names stand on it: ask a name slip. */
+                /** @description Staff whose names stand on it: ask access for a name slip. */
                 readonly people: components["schemas"]["Id"][];
+                /** @description People of the register whose names do: ask the register for one. */
+                readonly subjects: components["schemas"]["Id"][];
             }[];
         };
         Park: {
@@ -4807,7 +4863,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4965,7 +5024,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6179,6 +6241,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.list-imports": {
+        parameters: {
+            query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsPage"];
                 };
             };
         };
@@ -7397,7 +7486,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7457,7 +7549,10 @@ export interface operations {
             query?: {
                 format?: "docx" | "pdf";
             };
-            header?: never;
+            header?: {
+                /** @description Name slips for you and the journey; people without one are told by id. */
+                "Name-Slip"?: string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -7493,7 +7588,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -7589,7 +7687,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8807,7 +8908,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9268,13 +9372,62 @@ export interface operations {
             };
         };
     };
+    "register.issue-name-slip": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuePersonSlip"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameSlip"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "register.list-organisations": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9367,10 +9520,15 @@ export interface operations {
     "register.list-people": {
         parameters: {
             query?: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9463,11 +9621,16 @@ export interface operations {
     "register.search": {
         parameters: {
             query: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 q: string;
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9491,7 +9654,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10265,7 +10431,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10428,11 +10597,16 @@ export interface operations {
     "reward.list-payments": {
         parameters: {
             query: {
+                /** @description The whole list as a spreadsheet, whatever `cursor` and `limit` say. */
+                format?: "xlsx";
                 cursor?: string;
                 limit?: number;
                 state: "awaiting-account" | "prepared" | "reviewed" | "approved" | "placed" | "paid" | "recovered" | "returned" | "rejected";
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10457,7 +10631,10 @@ export interface operations {
                 limit?: number;
                 fiscalYear: number;
             };
-            header?: never;
+            header?: {
+                /** @description For a sheet: name slips for you and this service; people without one stay ids. */
+                "Name-Slip"?: string;
+            };
             path?: never;
             cookie?: never;
         };

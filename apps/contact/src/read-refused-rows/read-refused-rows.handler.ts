@@ -1,7 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { LeadImport, Running } from '#domain/contact/lead-import';
+import { refused } from '#domain/shared/decision';
 import type { SentFile } from '#platform/http/file-reply';
+import { ProblemError, refusalProblem } from '#platform/http/problems';
 import { seenBy, StageQuery } from '#platform/http/stage-view';
 import { HOUSE, type House } from '#platform/service/house';
 import { spreadsheetType, writeSpreadsheet } from '#platform/sheets/spreadsheet';
@@ -32,7 +34,10 @@ export class ReadRefusedRowsHandler implements IQueryHandler<ReadRefusedRows> {
     const { importId, fileName, frame } = state;
     const words = await this.texts.read([fileName, frame]);
     const kept = words.get(frame.textId);
-    if (kept === undefined) throw new Error(`no words are kept under ${frame.textId}`);
+    if (kept === undefined) {
+      const { sentences } = this.recorder;
+      throw new ProblemError(refusalProblem(refused('rows-not-kept'), sentences, query.viewing.language));
+    }
     const content = await this.sheetOf(state, JSON.parse(kept) as SheetFrame);
     const { personId } = query.viewing.by;
     this.house.log.info('refused-rows-read', { importId, personId });
@@ -41,12 +46,12 @@ export class ReadRefusedRowsHandler implements IQueryHandler<ReadRefusedRows> {
   }
 
   private async sheetOf(running: Running, frame: SheetFrame): Promise<Uint8Array> {
-    const refused = new Map(
+    const reasons = new Map(
       running.results
         .filter(({ result }) => result === 'refused')
         .map((row) => [row.row, reasonOf(row, 'zh', this.house.pack) ?? '']),
     );
-    const cells = await this.cellsOf(running, refused);
+    const cells = await this.cellsOf(running, reasons);
     const width = Math.max(...[...frame.above, ...cells.values()].map(({ length }) => length));
     const withReason = (row: Cells, reason: string) => [
       ...Array.from({ length: width }, (_, column) => row[column] ?? ''),
@@ -55,7 +60,7 @@ export class ReadRefusedRowsHandler implements IQueryHandler<ReadRefusedRows> {
     const above = frame.above.map((row, index) =>
       index === frame.above.length - 1 ? withReason(row, reasonHeading) : row,
     );
-    const below = [...cells].map(([row, said]) => ({ row, cells: withReason(said, refused.get(row) ?? '') }));
+    const below = [...cells].map(([row, said]) => ({ row, cells: withReason(said, reasons.get(row) ?? '') }));
     const rows = [...frame.sections, ...below].sort((one, other) => one.row - other.row);
     const name = frame.name === '' ? '未导入' : frame.name;
     const all = [...above, ...rows.map((row) => row.cells)];

@@ -27,6 +27,13 @@ export class StartImportCommand extends Command<ImportAnswer> {
   }
 }
 
+/**
+ * How long what a sheet's rows say is kept, to correct refused ones and judge suspected ones. A refused
+ * row's person has no entry in the register by which an erasure could find them: 个人信息保护法 article 19,
+ * no longer than the purpose needs. The number of days is ours.
+ */
+const rowsKeptDays = 30;
+
 @CommandHandler(StartImportCommand)
 export class StartImportHandler implements ICommandHandler<StartImportCommand> {
   constructor(
@@ -43,9 +50,10 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
     const commandId = commandIdOf(stream, by, key);
     const read = await wholeLeadSheetIn(file, { known: this.house.pack, language, stated });
     const words: HeldWords[] = [];
-    const hold = (name: string, said: string): TextRef => {
+    const keptUntil = new Date(Date.now() + rowsKeptDays * 86_400_000);
+    const hold = (name: string, said: string, keptUntil?: Date): TextRef => {
       const textId = `${commandId}:${name}`;
-      words.push({ textId, words: said });
+      words.push({ textId, words: said, ...(keptUntil && { keptUntil }) });
       return { textId, digest: keys.digest(said) };
     };
     const sheetDigest = keys.digest(createHash('sha256').update(file.bytes).digest('hex'));
@@ -54,14 +62,14 @@ export class StartImportHandler implements ICommandHandler<StartImportCommand> {
       importId,
       sheetDigest,
       fileName: hold('file-name', file.name),
-      frame: hold('frame', JSON.stringify(frameOf(read))),
+      frame: hold('frame', JSON.stringify(frameOf(read)), keptUntil),
       pieces: piecesOf(read).map((piece, index): SheetPiece => {
         const kept = piece.map(({ texts, ...row }) => ({ ...row, digest: keys.digest(texts) }));
         const numbers = piece.map(({ row }) => row);
         return {
           rows: numbers,
-          words: hold(`piece-${String(index)}`, wordsOf(kept)),
-          parties: hold(`parties-${String(index)}`, partiesOf(kept)),
+          words: hold(`piece-${String(index)}`, wordsOf(kept), keptUntil),
+          parties: hold(`parties-${String(index)}`, partiesOf(kept), keptUntil),
         };
       }),
       officerId: by.personId,

@@ -58,8 +58,10 @@ export async function beginEpoch(
     const outlet = kafkaOutlet(producer, service, topic);
     await outlet.deliver(await marksOf(db, lost, epoch));
     await catchUp(db, outlet);
-    // Workflows are all started anew, so wake-ups only need their present place.
-    await catchUp(db, { name: 'wake', deliver: () => Promise.resolve() });
+    // Workflows are all started anew, so wake-ups and journeys only need their present place.
+    for (const name of ['wake', 'start'] as const) {
+      await catchUp(db, { name, deliver: () => Promise.resolve() });
+    }
   } finally {
     await producer.disconnect();
   }

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PrintSummary } from '#contracts/papers/commands';
 import { Id } from '#contracts/shared/fields';
@@ -8,13 +8,15 @@ import { Permission } from '#platform/access/sign-in-guard';
 import { ApiQueryOf } from '#platform/http/api-query-of';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { sendFile } from '#platform/http/file-reply';
+import { serviceKeys } from '#platform/keys/keys';
+import { namesOnSlips, slipsInHeader, type Names } from '#platform/papers/name-slip';
 import { press } from '#platform/papers/press';
 import { paperTypes } from '#platform/papers/render';
 import { HOUSE, type House } from '#platform/service/house';
 import { caseSummary } from '../case-summary.js';
 import { SummaryFacts } from '../summary-facts.js';
 
-/** `GET /api/journey/cases/{id}/summary`: the case on paper, with no person's name on it. */
+/** `GET /api/journey/cases/{id}/summary`: the case on paper; names of people as far as slips bring them. */
 @ApiTags('journey')
 @ApiBearerAuth()
 @Controller('api/journey')
@@ -31,6 +33,11 @@ export class PrintSummaryController {
     operationId: 'journey.print-summary',
     summary: 'The case on paper, as .docx or PDF, as far as you may know it.',
   })
+  @ApiHeader({
+    name: 'Name-Slip',
+    required: false,
+    description: 'Name slips for you and the journey; people without one are told by id.',
+  })
   @ApiOkResponse({
     description: 'The paper.',
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -40,14 +47,23 @@ export class PrintSummaryController {
     @Param('id', { schema: Id }) id: string,
     @Query({ schema: PrintSummary }) { format }: PrintSummary,
     @Viewer() viewing: Viewing,
+    @Headers('name-slip') slips: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { row, entries } = await this.facts.of(id, viewing);
-    const paper = caseSummary(row, entries, this.house.pack);
+    const names = await this.namesOn(slips, viewing);
+    const paper = caseSummary(row, entries, this.house.pack, names);
     const content = await press.print({ paper, format });
     this.house.log.info('summary-printed', { caseId: id, personId: viewing.by.personId });
     await sendFile(reply, {
       ...{ name: `${paper.title}-${id}.${format}`, mediaType: paperTypes[format], content },
     });
+  }
+
+  /** @throws InvalidInput where a slip is none for this person and the journey. */
+  private namesOn(header: string | undefined, { by }: Viewing): Promise<Names> {
+    const { masterKey } = this.house;
+    const slipFor = { askerId: by.personId, service: 'journey' };
+    return namesOnSlips(slipsInHeader(header), slipFor, serviceKeys(masterKey, 'journey'), masterKey);
   }
 }

@@ -31,7 +31,7 @@ export class AddAliasHandler implements ICommandHandler<AddAliasCommand> {
     }
     const name = tidyName(body.name);
     if (name === '') throw new InvalidInput([{ path: ['name'], message: 'is empty' }]);
-    const tiedUnits = await tiedUnitsOf(register, read);
+    const tiedUnits = await tiedUnitsOf(register, read, command.asking.by);
     const entry = read as OrganisationDocument | PersonDocument;
     const cipher = await register.cipherOf(entry);
     const names = this.namesOf(entry, cipher);

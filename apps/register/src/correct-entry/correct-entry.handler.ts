@@ -32,7 +32,7 @@ export class CorrectEntryHandler implements ICommandHandler<CorrectEntryCommand>
     const { asking } = command;
     const read = await entryAsked(register, command);
     const cipher = await register.cipherOf(read);
-    const tiedUnits = await tiedUnitsOf(register, read);
+    const tiedUnits = await tiedUnitsOf(register, read, asking.by);
     const corrected = await this.corrected(command, read);
     const { fields, set, former } = corrected;
     try {

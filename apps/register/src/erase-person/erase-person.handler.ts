@@ -7,7 +7,7 @@ import { untilUnchanged } from '../changing.js';
 import { OnEntryCommand } from '../entry-endpoint.js';
 import { entryAsked, giveToEntry } from '../give-to-entry.js';
 import { Register } from '../register.js';
-import { eraseWritten } from './erase-written.js';
+import { eraseWritten } from '../erase-written.js';
 
 export class ErasePersonCommand extends OnEntryCommand<ErasePerson, EntryAnswer> {}
 

@@ -5,6 +5,7 @@ import { ListOrganisations } from './list-organisations.handler.js';
 
 export const ListOrganisationsController = listEndpoint({
   permission: 'register.list-organisations',
+  sheet: 'register.list-organisations',
   path: 'organisations',
   asked: ListEntries,
   view: OrganisationsPage,

@@ -5,6 +5,7 @@ import { ListPeople } from './list-people.handler.js';
 
 export const ListPeopleController = listEndpoint({
   permission: 'register.list-people',
+  sheet: 'register.list-people',
   path: 'people',
   asked: ListEntries,
   view: RegisteredPeoplePage,

@@ -12,6 +12,7 @@ import { RegisterQuery } from '../list-endpoint.js';
 import { mergeFacts } from '../merging.js';
 import { Register, type AnyEntry } from '../register.js';
 import { shownOrganisation, shownPerson } from '../shown.js';
+import { knowsOfTie } from '../ties.js';
 
 export class PreviewMergeQuery extends RegisterQuery<PreviewMerge, MergePreview> {}
 
@@ -32,7 +33,7 @@ export class PreviewMergeHandler implements IQueryHandler<PreviewMergeQuery> {
       merged: await this.shown(merged),
       survivor: await this.shown(survivor),
       accounts: await kept.accounts.countDocuments({ ownerId: { $in: ids } }),
-      cases: (await kept.ties.distinct('caseId', { entryId: { $in: ids } })).length,
+      cases: await this.casesOf(ids, viewing.by),
       ...(refusal && {
         refusal: {
           code: refusal.code,
@@ -44,6 +45,15 @@ export class PreviewMergeHandler implements IQueryHandler<PreviewMergeQuery> {
         },
       }),
     };
+  }
+
+  /** How many cases name one of these, as far as the viewer may know of them. */
+  private async casesOf(
+    entryIds: readonly string[],
+    by: PreviewMergeQuery['viewing']['by'],
+  ): Promise<number> {
+    const ties = await this.register.kept.ties.find({ entryId: { $in: [...entryIds] } }).toArray();
+    return new Set(ties.filter((tie) => knowsOfTie(by, tie)).map(({ caseId }) => caseId)).size;
   }
 
   /** What the command itself would hear, of this entry and of the survivor. */

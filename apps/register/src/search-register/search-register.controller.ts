@@ -5,6 +5,7 @@ import { SearchRegisterQuery } from './search-register.handler.js';
 
 export const SearchRegisterController = listEndpoint({
   permission: 'register.search',
+  sheet: 'register.search',
   path: 'search',
   asked: SearchRegister,
   view: RegisterFound,

@@ -57,7 +57,7 @@ export class ShowTraceHandler implements IQueryHandler<ShowTrace> {
   private async sees(by: Actor, entryId: string): Promise<boolean> {
     const entry = await this.register.find(entryId);
     const { state } = await this.register.recorder.draft(streamOf('entry', entryId));
-    return entry !== undefined && seesTrace(by, state as Entry, await tiedUnitsOf(this.register, entry));
+    return entry !== undefined && seesTrace(by, state as Entry, await tiedUnitsOf(this.register, entry, by));
   }
 }
 

@@ -6,6 +6,7 @@ import { PaymentsPage } from '#contracts/reward/views';
 import { Permission } from '#platform/access/sign-in-guard';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { ApiQueryOf } from '#platform/http/api-query-of';
+import { ExportsAsSheet } from '#platform/http/list-export';
 import { ListPaymentsQuery } from './list-payments.handler.js';
 
 @ApiTags('reward')
@@ -17,6 +18,7 @@ export class ListPaymentsController {
   @Get('payments')
   @Permission('reward.list-payments')
   @ApiQueryOf(ListPayments)
+  @ExportsAsSheet('reward.list-payments')
   @ApiOperation({
     operationId: 'reward.list-payments',
     summary: 'Payments in one state, of all cases, each with its next step where it waits for one.',

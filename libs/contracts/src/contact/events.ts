@@ -206,6 +206,7 @@ export const ImportEvent = z
       row: RowNumber,
       verdict: z.enum(verdicts),
       subjectId: Id.exactOptional(),
+      ownSubjectId: Id.exactOptional().meta({ description: 'The row’s own entry in the register.' }),
       by: Id,
       byFor: Id.exactOptional(),
     }),
@@ -218,6 +219,7 @@ export const ImportEvent = z
             row: RowNumber,
             result: z.enum(['withdrawn', 'kept']),
             code: Id.exactOptional(),
+            caseId: Id.exactOptional().meta({ description: 'The case the row had opened.' }),
           }),
         )
         .readonly(),

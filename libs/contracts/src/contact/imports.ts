@@ -90,3 +90,11 @@ export type JudgeRow = z.infer<typeof JudgeRow>;
 
 export const UndoImport = z.strictObject({}).meta({ id: 'UndoImport' });
 export type UndoImport = z.infer<typeof UndoImport>;
+
+export const ListImports = z
+  .strictObject({
+    cursor: z.base64url().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  })
+  .meta({ id: 'ListImports' });
+export type ListImports = z.infer<typeof ListImports>;

@@ -10,7 +10,7 @@ import { qualifyingNeeds } from '#domain/contact/qualifying';
 import { resemblances } from '#domain/register/alike';
 import { disclosures } from '#domain/shared/case';
 import { CommandHint } from '../shared/answer.js';
-import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject } from '../shared/fields.js';
+import { CalendarDay, Deadline, Id, MoneyFen, ShownText, Subject, Timestamp } from '../shared/fields.js';
 import { ShownTotal } from './imports.js';
 
 const ShownTouch = z.object({
@@ -131,3 +131,29 @@ export const ImportView = z
   })
   .meta({ id: 'ImportView' });
 export type ImportView = z.infer<typeof ImportView>;
+
+/** Sheets of leads this viewer may look at, and how far each is. */
+export const ImportsPage = z
+  .object({
+    imports: z
+      .array(
+        z.object({
+          importId: Id,
+          phase: z.enum(importPhases),
+          fileName: ShownText,
+          startedAt: Timestamp,
+          officerId: Id,
+          rows: z.int(),
+          opened: z.int(),
+          duplicates: z.int(),
+          refused: z.int(),
+          suspected: z.int(),
+          withdrawn: z.int(),
+          undone: z.boolean(),
+        }),
+      )
+      .meta({ description: 'The newest first.' }),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'ImportsPage' });
+export type ImportsPage = z.infer<typeof ImportsPage>;

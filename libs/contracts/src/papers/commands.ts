@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paperFormats } from '#domain/papers/prints';
+import { disclosurePurposes } from '#domain/register/disclosure';
 import { Id } from '../shared/fields.js';
 
 export const PrintPaper = z
@@ -25,11 +26,37 @@ export const PrintSummary = z
   .meta({ id: 'PrintSummary' });
 export type PrintSummary = z.infer<typeof PrintSummary>;
 
+/** Services that print papers, or write lists of who did what as sheets. */
+const forService = z.enum([
+  'contact',
+  'evaluation',
+  'negotiation',
+  'landing',
+  'reward',
+  'journey',
+  'access',
+  'register',
+]);
+
 /** Asks for the names of people who work with Duet, for one service to print. */
 export const IssueNameSlip = z
   .strictObject({
-    service: z.enum(['evaluation', 'negotiation', 'reward']),
-    personIds: z.array(Id).min(1).max(200),
+    service: forService,
+    personIds: z.array(Id).min(1).max(200).exactOptional().meta({
+      description: 'Default: everybody who works here, for a list whose people nobody knows before.',
+    }),
   })
   .meta({ id: 'IssueNameSlip' });
 export type IssueNameSlip = z.infer<typeof IssueNameSlip>;
+
+/** Asks for names of the register's people, for one service to print. */
+export const IssuePersonSlip = z
+  .strictObject({
+    service: forService,
+    personIds: z.array(Id).min(1).max(50),
+    purpose: z.enum(disclosurePurposes).exactOptional().meta({
+      description: 'Names in full, for this purpose: looked at as by unmask, and recorded so. Without it, masked.',
+    }),
+  })
+  .meta({ id: 'IssuePersonSlip' });
+export type IssuePersonSlip = z.infer<typeof IssuePersonSlip>;

@@ -11,7 +11,12 @@ export const PapersView = z
         paper: z.enum(paperKinds),
         title: z.string(),
         about: Id.optional(),
-        people: z.array(Id).readonly().meta({ description: 'Whose names stand on it: ask a name slip.' }),
+        people: z.array(Id).readonly().meta({
+          description: 'Staff whose names stand on it: ask access for a name slip.',
+        }),
+        subjects: z.array(Id).readonly().meta({
+          description: 'People of the register whose names do: ask the register for one.',
+        }),
       }),
     ),
   })

@@ -1,14 +1,17 @@
 import type { PermissionName } from '#domain/access/permissions';
 import type { Sentence } from '#domain/shared/sentences';
+import { paymentStateWords } from './words.js';
 
 /**
- * How a value of a list is shown in a cell. Ids of the city's pack become its names; ids of people
- * stay ids, for their names are joined by whoever shows the list.
+ * How a value of a list is shown in a cell. Ids of the city's pack become its names; people are named
+ * as far as the asker brings name slips, and stay ids where no slip gives the name.
  */
 export const cellKinds = [
   'text',
   'texts',
   'id',
+  'person',
+  'people',
   'number',
   'yuan',
   'moment',
@@ -22,6 +25,7 @@ export const cellKinds = [
   'stage',
   'phase',
   'command',
+  'word',
 ] as const;
 export type CellKind = (typeof cellKinds)[number];
 
@@ -30,6 +34,8 @@ export interface ListColumn {
   readonly field: string;
   readonly kind: CellKind;
   readonly label: Sentence;
+  /** What codes of a closed list are called, where no list of ours for all services names them. */
+  readonly words?: Readonly<Record<string, Sentence>>;
 }
 
 export interface ListSheet {
@@ -45,6 +51,20 @@ function column(field: string, kind: CellKind, zh: string, en: string): ListColu
   return { field, kind, label: { zh, en } };
 }
 
+const entryKind: ListColumn = {
+  ...column('kind', 'word', '类别', 'Kind'),
+  words: {
+    organisation: { zh: '单位', en: 'Organisation' },
+    person: { zh: '人员', en: 'Person' },
+  },
+};
+const personColumns = [
+  column('personId', 'id', '登记号', 'Id'),
+  column('name', 'text', '姓名（已脱敏）', 'Name (masked)'),
+  column('idNumber', 'text', '身份证号（已脱敏）', 'Identity number (masked)'),
+  column('phone', 'text', '电话（已脱敏）', 'Telephone (masked)'),
+] as const;
+
 const caseId = column('caseId', 'id', '事项编号', 'Case');
 const fundYear = column('fiscalYear', 'number', '预算年度', 'Fiscal year');
 
@@ -58,10 +78,10 @@ export const lists = {
       column('stage', 'stage', '环节', 'Stage'),
       column('phase', 'phase', '状态', 'Phase'),
       column('organisations', 'texts', '单位', 'Organisations'),
-      column('personIds', 'texts', '人才（登记号）', 'Persons (register ids)'),
+      column('personIds', 'people', '人才', 'Persons'),
       column('segment', 'segment', '产业方向', 'Segment'),
       column('district', 'district', '旗区', 'District'),
-      column('officerId', 'id', '经办人', 'Officer'),
+      column('officerId', 'person', '经办人', 'Officer'),
       column('officerUnitId', 'unit', '经办单位', 'Officer’s unit'),
       column('plannedInvestment', 'yuan', '计划投资（元）', 'Planned investment (yuan)'),
       column('promised', 'yuan', '协议金额（元）', 'Promised (yuan)'),
@@ -91,7 +111,24 @@ export const lists = {
       column('at', 'moment', '时间', 'Time'),
       column('stage', 'stage', '环节', 'Stage'),
       column('sentence', 'text', '事由', 'What happened'),
-      column('by.personId', 'id', '办理人', 'By'),
+      column('by.personId', 'person', '办理人', 'By'),
+    ],
+  },
+  'contact.list-imports': {
+    title: { zh: '台账导入记录', en: 'Imports of leads' },
+    rows: 'imports',
+    columns: [
+      column('importId', 'id', '导入编号', 'Import'),
+      column('fileName', 'text', '文件名', 'File'),
+      column('startedAt', 'moment', '导入时间', 'Started'),
+      column('officerId', 'person', '导入人', 'By'),
+      column('phase', 'phase', '状态', 'Phase'),
+      column('rows', 'number', '数据行', 'Rows'),
+      column('opened', 'number', '已立项', 'Opened'),
+      column('duplicates', 'number', '重复', 'Duplicates'),
+      column('refused', 'number', '未导入', 'Refused'),
+      column('suspected', 'number', '待判定', 'To be judged'),
+      column('withdrawn', 'number', '已撤销', 'Withdrawn'),
     ],
   },
   'reward.list-batches': {
@@ -105,7 +142,7 @@ export const lists = {
       column('lineCount', 'number', '列入笔数', 'Lines'),
       column('totals.count', 'number', '锁定笔数', 'Locked lines'),
       column('totals.total', 'yuan', '锁定金额（元）', 'Locked amount (yuan)'),
-      column('openedBy', 'id', '建立人', 'Opened by'),
+      column('openedBy', 'person', '建立人', 'Opened by'),
     ],
   },
   'reward.list-funds': {
@@ -138,6 +175,50 @@ export const lists = {
       column('held', 'yes-no', '暂停拨付', 'Held'),
     ],
   },
+  'reward.list-payments': {
+    title: { zh: '拨付列表', en: 'Payments' },
+    rows: 'payments',
+    columns: [
+      caseId,
+      column('organisation', 'text', '单位', 'Organisation'),
+      column('paymentId', 'id', '拨付编号', 'Payment'),
+      column('clauseId', 'id', '条款', 'Clause'),
+      column('fundId', 'fund', '资金', 'Fund'),
+      fundYear,
+      column('amount', 'yuan', '金额（元）', 'Amount (yuan)'),
+      { ...column('state', 'word', '状态', 'State'), words: paymentStateWords },
+      column('accountShown', 'text', '账号（已脱敏）', 'Account (masked)'),
+      column('preparedBy', 'person', '编制', 'Prepared by'),
+      column('reviewedBy', 'person', '复核', 'Reviewed by'),
+    ],
+  },
+  'register.search': {
+    title: { zh: '登记查询结果', en: 'Entries found' },
+    rows: 'found',
+    columns: [
+      entryKind,
+      column('subjectId', 'id', '单位登记号', 'Organisation’s id'),
+      column('personId', 'id', '人员登记号', 'Person’s id'),
+      column('name', 'text', '名称（人员已脱敏）', 'Name (people’s masked)'),
+      column('creditCode', 'text', '统一社会信用代码', 'Credit code'),
+      column('idNumber', 'text', '身份证号（已脱敏）', 'Identity number (masked)'),
+      column('phone', 'text', '电话（已脱敏）', 'Telephone (masked)'),
+    ],
+  },
+  'register.list-organisations': {
+    title: { zh: '登记单位', en: 'Organisations' },
+    rows: 'organisations',
+    columns: [
+      column('subjectId', 'id', '登记号', 'Id'),
+      column('name', 'text', '名称', 'Name'),
+      column('creditCode', 'text', '统一社会信用代码', 'Credit code'),
+    ],
+  },
+  'register.list-people': {
+    title: { zh: '登记人员', en: 'Persons' },
+    rows: 'people',
+    columns: personColumns,
+  },
   'register.list-accounts': {
     title: { zh: '收款账户', en: 'Accounts' },
     rows: 'accounts',
@@ -164,11 +245,11 @@ export const lists = {
     title: { zh: 'AB角', en: 'Deputies' },
     rows: 'deputies',
     columns: [
-      column('absentId', 'id', '离岗人员', 'Absent'),
-      column('deputyId', 'id', '代办人员', 'Deputy'),
+      column('absentId', 'person', '离岗人员', 'Absent'),
+      column('deputyId', 'person', '代办人员', 'Deputy'),
       column('from', 'day', '自', 'From'),
       column('until', 'day', '至', 'Until'),
-      column('appointedBy', 'id', '指定人', 'Appointed by'),
+      column('appointedBy', 'person', '指定人', 'Appointed by'),
       column('endedAt', 'moment', '提前终止', 'Ended'),
       column('standsIn', 'yes-no', '今日代办', 'Stands in today'),
     ],

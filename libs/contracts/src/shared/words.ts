@@ -1,5 +1,6 @@
 import type { columns } from '#domain/journey/board-row';
 import type { foldedKinds } from '#domain/journey/stages';
+import type { PaymentState } from '#domain/reward/payment';
 import type { Sentence } from '#domain/shared/sentences';
 
 type Words<Code extends string> = Readonly<Record<Code, Sentence>>;
@@ -22,6 +23,7 @@ export const phaseWords: Words<string> = {
   qualified: { zh: '研判通过', en: 'Qualified' },
   dropped: { zh: '已终止', en: 'Dropped' },
   closed: { zh: '已办结', en: 'Closed' },
+  completed: { zh: '已完成兑付', en: 'Completed' },
   'awaiting-panel': { zh: '待组专家组', en: 'Awaiting a panel' },
   'collecting-opinions': { zh: '专家评审中', en: 'Collecting opinions' },
   concluded: { zh: '已出结论', en: 'Concluded' },
@@ -45,6 +47,25 @@ export const phaseWords: Words<string> = {
   settling: { zh: '销号中', en: 'Settling' },
   refused: { zh: '未成立', en: 'Refused' },
   'not-supported': { zh: '不予支持', en: 'Not supported' },
+  reading: { zh: '正在读取', en: 'Reading' },
+  registering: { zh: '正在登记对象', en: 'Registering' },
+  opening: { zh: '正在登记线索', en: 'Opening' },
+  judging: { zh: '待判定', en: 'To be judged' },
+  undoing: { zh: '正在撤销', en: 'Being undone' },
+  finished: { zh: '已完成', en: 'Finished' },
+};
+
+/** Where a payment stands. */
+export const paymentStateWords: Words<PaymentState> = {
+  'awaiting-account': { zh: '待取得账户', en: 'Awaiting the account' },
+  prepared: { zh: '已编制，待复核', en: 'Prepared' },
+  reviewed: { zh: '已复核，待审批', en: 'Reviewed' },
+  approved: { zh: '已审批，待拨付', en: 'Approved' },
+  placed: { zh: '已列入批次', en: 'In a batch' },
+  paid: { zh: '已支付', en: 'Paid' },
+  recovered: { zh: '已追回', en: 'Recovered' },
+  returned: { zh: '银行退回', en: 'Returned by the bank' },
+  rejected: { zh: '未通过', en: 'Rejected' },
 };
 
 /** What somebody does next, as “my work” names it. */

@@ -9,6 +9,7 @@ import type {
   LeadImportEvent,
   RecordTakenBack,
   StartImport,
+  TakenBackRow,
 } from './lead-import.js';
 import { errandOf } from './lead-import-errand.js';
 import { byRow, refusedRow, unansweredRow } from './lead-import-rows.js';
@@ -133,7 +134,9 @@ function judge(command: JudgeRow & Issued, state: LeadImport): Answer {
   if (verdict === 'other') return decided([{ type: 'row-judged', row, verdict, ...handsIn(command) }]);
   const isShown = suspected.resembles?.some((one) => one.subjectId === subjectId);
   if (subjectId === undefined || !isShown) return refused('not-what-it-resembles', { row });
-  return decided([{ type: 'row-judged', row, verdict, subjectId, ...handsIn(command) }]);
+  const { subjectId: ownSubjectId } = suspected;
+  const own = ownSubjectId === undefined ? {} : { ownSubjectId };
+  return decided([{ type: 'row-judged', row, verdict, subjectId, ...own, ...handsIn(command) }]);
 }
 
 /** What is not answered for is kept: nobody is told that a case is gone which is not. */
@@ -141,9 +144,10 @@ function takenBack({ rows }: RecordTakenBack, state: LeadImport): Answer {
   if (state.phase !== 'undoing') return decided([]);
   const answers = byRow(rows);
   const opened = state.results.filter(({ result }) => result === 'opened');
-  const said = opened.map(
-    ({ row }) => answers.get(row) ?? ({ row, result: 'kept', code: 'not-answered' } as const),
-  );
+  const said = opened.map(({ row, caseId }): TakenBackRow => {
+    const answer = answers.get(row) ?? { row, result: 'kept', code: 'not-answered' };
+    return { ...answer, ...(caseId !== undefined && { caseId }) };
+  });
   return decided([{ type: 'import-undone', rows: said }]);
 }
 

@@ -67,7 +67,7 @@ const sheetOf = specify(leadImport);
 describe('a row whose organisation may be another that is known', () => {
   const judged = (verdict: 'same' | 'other'): LeadImportEvent => ({
     ...{ type: 'row-judged', row: 3, verdict, ...hands },
-    ...(verdict === 'same' && { subjectId: 'org-a' }),
+    ...(verdict === 'same' && { subjectId: 'org-a', ownSubjectId: suspectRow.subjectId }),
   });
 
   it('waits for a person while the others are settled', () => {
@@ -133,7 +133,10 @@ describe('undoing an import', () => {
   ];
   const asked: LeadImportEvent = { type: 'undo-asked', ...hands };
   const undo: LeadImportCommand = { type: 'undo-import' };
-  const undone: LeadImportEvent = { type: 'import-undone', rows: [{ row: 3, result: 'withdrawn' }] };
+  const undone: LeadImportEvent = {
+    type: 'import-undone',
+    rows: [{ row: 3, result: 'withdrawn', caseId: 'case-3' }],
+  };
 
   it('asks contact to give up what was opened', () => {
     sheetOf.given(...done).when(undo, officer).then(asked);
@@ -153,7 +156,7 @@ describe('undoing an import', () => {
     sheetOf
       .given(...done, asked)
       .when({ type: 'record-taken-back', rows: [] }, service)
-      .then({ type: 'import-undone', rows: [{ row: 3, result: 'kept', code: 'not-answered' }] });
+      .then({ type: 'import-undone', rows: [{ row: 3, result: 'kept', code: 'not-answered', caseId: 'case-3' }] });
   });
 
   it('ends the rows nobody has judged', () => {

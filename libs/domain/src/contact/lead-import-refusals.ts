@@ -41,6 +41,10 @@ export const leadImportSentences = {
     zh: '导入已撤销，该行未导入。',
     en: 'The import was undone before the row was judged.',
   },
+  'rows-not-kept': {
+    zh: '表格内容只保留30天，已经清除；请用原表格重新导入。',
+    en: 'What a sheet says is kept for 30 days; they have passed. Import the sheet itself again.',
+  },
   'sheet-without-rows': {
     zh: '表格中没有数据行，请检查后重新上传。',
     en: 'The sheet has no rows of data; check it and upload it again.',

@@ -84,6 +84,8 @@ export interface TakenBackRow {
   readonly row: number;
   readonly result: 'withdrawn' | 'kept';
   readonly code?: string;
+  /** The case the row had opened. */
+  readonly caseId?: string;
 }
 
 /** A row that needs nothing more; `faults` are what the reader found, all of them. */
@@ -204,6 +206,8 @@ export type LeadImportEvent =
       readonly row: number;
       readonly verdict: Verdict;
       readonly subjectId?: string;
+      /** The row's own entry, which the register need not keep beside the one it is the same as. */
+      readonly ownSubjectId?: string;
     })
   | (Hands & { readonly type: 'undo-asked' })
   | { readonly type: 'import-undone'; readonly rows: readonly TakenBackRow[] }

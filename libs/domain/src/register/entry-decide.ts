@@ -14,6 +14,7 @@ import type {
   EntryEvent,
   ErasePerson,
   MergeEntries,
+  MergeJudged,
   NotePayment,
   SealAccountTrace,
   Unmask,
@@ -38,7 +39,9 @@ export function decideEntry(command: EntryCommand & Issued, state: Entry): Answe
     case 'unmask':
       return unmask(command, state);
     case 'merge-entries':
-      return merge(command, state);
+      return merge(command, state, handsIn(command.by));
+    case 'merge-judged':
+      return mergeJudged(command, state);
     case 'absorb-entry':
       if (state.phase === 'merged') return refused('survivor-merged', { into: state.into });
       if (state.phase === 'erased') return refused('entry-erased');
@@ -98,18 +101,29 @@ function unmask(command: Unmask & Issued, { kind }: Kept): Answer {
 }
 
 /** The survivor is asked in the same transaction: it must stand, or nothing is merged. */
-function merge({ into, intoKind, numbers, by }: MergeEntries & Issued, state: Kept): Answer {
+function merge(
+  { into, intoKind, numbers }: Pick<MergeEntries, 'into' | 'intoKind' | 'numbers'>,
+  state: Kept,
+  hands: Hands,
+): Answer {
   if (into === state.entryId) return refused('merge-into-itself');
   if (intoKind === undefined) return refused('survivor-unknown');
   if (state.kind === 'account') return refused('accounts-do-not-merge');
   if (intoKind !== state.kind) return refused('kinds-differ');
   if (numbers === 'differ') return refused('numbers-differ');
   if (numbers === 'only-here') return refused('merge-the-other-way');
-  return decided([{ type: 'entry-merged', into, ...handsIn(by) }], {
+  return decided([{ type: 'entry-merged', into, ...hands }], {
     alongside: [
       beside(into, { type: 'absorb-entry', entryIds: [state.entryId, ...state.absorbed] }),
     ],
   });
+}
+
+/** The verdict came as news, which may come twice: an entry that stands no more is left as it is. */
+function mergeJudged(command: MergeJudged, state: Kept): Answer {
+  if (state.phase !== 'standing') return decided([]);
+  const { judgedBy: by, judgedFor: byFor } = command;
+  return merge(command, state, { by, ...(byFor !== undefined && { byFor }) });
 }
 
 function undoMerge({ by }: Issued, state: Kept): Answer {
@@ -154,7 +168,12 @@ function beside(entryId: string, command: Companion['command']): Companion {
   return { stream: streamOf('entry', entryId), caseId: entryId, command };
 }
 
-function handsIn(by: Actor): { readonly by: string; readonly byFor?: string } {
+interface Hands {
+  readonly by: string;
+  readonly byFor?: string;
+}
+
+function handsIn(by: Actor): Hands {
   if (!isPerson(by)) throw new Error('only a person gives this command');
   return { by: by.personId, ...(by.actsFor !== undefined && { byFor: by.actsFor }) };
 }

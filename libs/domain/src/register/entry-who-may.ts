@@ -22,6 +22,7 @@ export function mayOfEntry(
     case 'release-entry':
     case 'erase-with':
     case 'trace-sealing':
+    case 'merge-judged':
     case 'note-payment':
       return isPerson(by) ? refused('register-service-only') : undefined;
     case 'correct-entry':

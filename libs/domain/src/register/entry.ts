@@ -88,6 +88,12 @@ export interface MergeEntries {
   /** Numbers that say who somebody is: both have one and they differ, or only the merged one has. */
   readonly numbers: 'agree' | 'differ' | 'only-here';
 }
+/** A person judged a row of a sheet to be an entry that is known: the two become one. */
+export interface MergeJudged extends Omit<MergeEntries, 'type'> {
+  readonly type: 'merge-judged';
+  readonly judgedBy: string;
+  readonly judgedFor?: string;
+}
 export interface AbsorbEntry {
   readonly type: 'absorb-entry';
   readonly entryIds: readonly string[];
@@ -136,6 +142,7 @@ export type EntryCommand =
   | AddAlias
   | Unmask
   | MergeEntries
+  | MergeJudged
   | AbsorbEntry
   | UndoMerge
   | ReleaseEntry

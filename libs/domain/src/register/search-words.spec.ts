@@ -69,9 +69,11 @@ describe('whom a viewer finds', () => {
     const sight = (role: Parameters<typeof person>[1]) =>
       registerSight(person('p-1', role, 'u-1') as PersonActor);
     expect(sight('leader')).toEqual({ finds: 'everybody' });
-    const own = { finds: 'own', unitId: 'u-1', fromSheets: false, payees: false };
+    const persons = { personIds: ['p-1'], headOf: [] };
+    const own = { finds: 'own', unitId: 'u-1', ...persons, fromSheets: false, payees: false };
     expect(sight('unit-officer')).toEqual(own);
     expect(sight('centre-officer')).toEqual({ ...own, fromSheets: true });
+    expect(sight('centre-head')).toEqual({ ...own, headOf: ['u-1'], fromSheets: true });
     expect(sight('finance-head')).toEqual({ ...own, payees: true });
   });
 });

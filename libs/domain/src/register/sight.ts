@@ -1,4 +1,4 @@
-import { holdsRole, type PersonActor } from '../shared/actor.js';
+import { handsOf, holdsRole, type PersonActor } from '../shared/actor.js';
 
 /**
  * Whom a viewer finds in searches and lists; said once, for both. Organisations are public and found
@@ -10,6 +10,10 @@ export type RegisterSight =
       readonly finds: 'own';
       /** People their unit keeps, or has a case with. */
       readonly unitId: string;
+      /** People of restricted cases these persons answer for: the viewer, and whom they stand in for. */
+      readonly personIds: readonly string[];
+      /** Units whose restricted cases the viewer is trusted with as their head. */
+      readonly headOf: readonly string[];
       /** People whom a lead sheet brought and no unit keeps alone. */
       readonly fromSheets: boolean;
       /** People who own an account. */
@@ -21,6 +25,8 @@ export function registerSight(viewer: PersonActor): RegisterSight {
   return {
     finds: 'own',
     unitId: viewer.unitId,
+    personIds: handsOf(viewer),
+    headOf: holdsRole(viewer, 'centre-head') ? [viewer.unitId, ...(viewer.unitsBelow ?? [])] : [],
     fromSheets: holdsRole(viewer, 'centre-officer', 'centre-head'),
     payees: holdsRole(viewer, 'finance-officer', 'finance-head'),
   };

@@ -4,8 +4,8 @@ import type { Sentences } from '../shared/sentences.js';
 export const fileFaultSentences = {
   'sheet-empty': { zh: '文件是空的，请检查后重新上传。', en: 'The file is empty; check it and upload it again.' },
   'sheet-wrong-type': {
-    zh: '该文件不是表格，请上传 .xlsx、.xls 或 .csv 文件。',
-    en: 'The file is no sheet; upload an .xlsx, .xls or .csv file.',
+    zh: '该文件不是可以读取的表格。其他格式的表格（.xlsb、.ods、.et 等）请用表格软件另存为 .xlsx 后上传；也可上传 .xls 或 .csv。',
+    en: 'The file is no sheet that can be read. Save a sheet of another format (.xlsb, .ods, .et) as .xlsx and upload that, or an .xls or .csv.',
   },
   'sheet-damaged': {
     zh: '该表格已损坏或不完整，请用表格软件打开并另存后重新上传。',

@@ -5,6 +5,8 @@ import { commandWords, phaseWords } from '#contracts/shared/words';
 import { EvaluationView } from '#contracts/evaluation/views';
 import { NegotiationView } from '#contracts/negotiation/views';
 import { BatchView, RewardView } from '#contracts/reward/views';
+import { caseEndings } from '#domain/contact/contact';
+import { importPhases } from '#domain/contact/lead-import';
 import { sheetOf } from './list-export.js';
 import type { CellWords } from '../sheets/list-cells.js';
 
@@ -16,13 +18,18 @@ const pack: CellWords['pack'] = {
   roles: { labels: {} as never, source: { sample: true } },
 };
 
+const names = new Map([
+  ['p-li', '李明（示例）'],
+  ['rp-1', '张*'],
+]);
+
 async function* pages(...given: readonly object[]) {
   yield* given;
 }
 
 async function written(sheet: ListSheet, language: 'zh' | 'en', ...given: readonly object[]) {
   const chunks: Buffer[] = [];
-  for await (const chunk of sheetOf(sheet, pages(...given), { language, pack })) {
+  for await (const chunk of sheetOf(sheet, pages(...given), { language, pack, names })) {
     chunks.push(Buffer.from(chunk as Buffer));
   }
   return Buffer.concat(chunks);
@@ -42,17 +49,17 @@ const boardCase = {
 };
 
 describe('a list as a sheet', () => {
-  it('reads back as it was shown, in Chinese words and the city’s time, as text', async () => {
+  it('reads back as it was shown, in Chinese words, names and the city’s time, as text', async () => {
     const bytes = await written(lists['journey.show-board'], 'zh', { cases: [boardCase] });
 
     expect(await readBack(bytes)).toEqual([
       [
-        ...['事项编号', '环节', '状态', '单位', '人才（登记号）', '产业方向', '旗区', '经办人', '经办单位'],
+        ...['事项编号', '环节', '状态', '单位', '人才', '产业方向', '旗区', '经办人', '经办单位'],
         ...['计划投资（元）', '协议金额（元）', '已兑付（元）', '立项时间', '最近变动', '办理期限'],
       ],
       [
-        ...['c1', '一事一议', '已要约', '示例储能有限公司、=2+5', 'rp-1、rp-2', 'unknown-one', '东胜区'],
-        ...['p-li', '市投资促进中心', '356000000.01', null, null],
+        ...['c1', '一事一议', '已要约', '示例储能有限公司、=2+5', '张*、rp-2', 'unknown-one', '东胜区'],
+        ...['李明（示例）', '市投资促进中心', '356000000.01', null, null],
         ...['2026-11-21 00:30', '2026-11-21 09:00', null],
       ],
     ]);
@@ -97,6 +104,14 @@ describe('a list as a sheet', () => {
 });
 
 describe('the words of the cells', () => {
+  it.each(caseEndings)('name the ending %s', (ending) => {
+    expect(phaseWords).toHaveProperty([ending]);
+  });
+
+  it.each(importPhases)('name the import’s phase %s', (phase) => {
+    expect(phaseWords).toHaveProperty([phase]);
+  });
+
   const phases = [EvaluationView, NegotiationView, RewardView, BatchView].flatMap(
     ({ shape }) => shape.phase.options as readonly string[],
   );

@@ -10,12 +10,14 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ApiQuery } from '@nestjs/swagger';
+import { ApiHeader, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { lists, type ListName, type ListSheet } from '#contracts/shared/list-columns';
+import { lists, type CellKind, type ListName, type ListSheet } from '#contracts/shared/list-columns';
 import type { AskingRequest } from '../access/sign-in-guard.js';
+import { serviceKeys } from '../keys/keys.js';
+import { namesOnSlips, slipsInHeader, type Names } from '../papers/name-slip.js';
 import { HOUSE, type House } from '../service/house.js';
 import { disarm } from '../sheets/formula-guard.js';
 import { rowsOfPage, type CellWords } from '../sheets/list-cells.js';
@@ -26,6 +28,9 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const rowsAPage = '100';
 /** Text stays text when somebody edits it: long numbers keep all digits. */
 const textFormat = { numFmt: '@' };
+
+/** Characters, where a column needs another width than most. */
+const widths: Partial<Record<CellKind, number>> = { text: 36, texts: 36, id: 28, people: 28, number: 10 };
 
 type Query = Record<string, string | undefined>;
 type Page = object & { readonly nextCursor?: string };
@@ -50,6 +55,16 @@ export function ExportsAsSheet(list: ListName): MethodDecorator {
       return from(this.sheet(list, request, query, reply, next));
     }
 
+    /** @throws InvalidInput where a slip is none for this person and service. */
+    private async namesFor(name: ListName, request: AskingRequest): Promise<Names> {
+      const slips = slipsInHeader(request.headers['name-slip']);
+      if (slips.length === 0 || !request.asker) return new Map();
+      const [service = ''] = name.split('.');
+      const { masterKey } = this.house;
+      const slipFor = { askerId: request.asker.personId, service };
+      return namesOnSlips(slips, slipFor, serviceKeys(masterKey, service), masterKey);
+    }
+
     private async sheet(
       name: ListName,
       request: AskingRequest,
@@ -58,7 +73,8 @@ export function ExportsAsSheet(list: ListName): MethodDecorator {
       next: CallHandler<Page>,
     ): Promise<StreamableFile> {
       const language = languageOf(request.headers['accept-language']);
-      const words = { language, pack: this.house.pack };
+      const names = await this.namesFor(name, request);
+      const words = { language, pack: this.house.pack, names };
       request.wholeList = true;
       query['limit'] = rowsAPage;
       delete query['cursor'];
@@ -79,6 +95,11 @@ export function ExportsAsSheet(list: ListName): MethodDecorator {
   }
   return applyDecorators(
     UseInterceptors(mixin(SheetInterceptor)),
+    ApiHeader({
+      name: 'Name-Slip',
+      required: false,
+      description: 'For a sheet: name slips for you and this service; people without one stay ids.',
+    }),
     ApiQuery({
       name: 'format',
       required: false,
@@ -118,7 +139,7 @@ export function sheetOf(sheet: ListSheet, pages: AsyncIterable<object>, words: C
     name: sheet.title[language],
     columns: sheet.columns.map(({ label, kind }) => ({
       header: label[language],
-      width: kind === 'text' || kind === 'texts' ? 36 : 20,
+      width: widths[kind] ?? 18,
       style: textFormat,
     })),
     freezePane: { rows: 1 },

@@ -38,6 +38,8 @@ export type ServiceModule = Type<unknown> | DynamicModule;
 /** Uploads: sheets here; evidence files have their own, larger limit with the service that takes them. */
 const uploadBytesMax = 20 * 1024 * 1024;
 const jsonBytesMax = 1024 * 1024;
+/** Name slips of a city's staff; what a proxy passes on at most is its own business. */
+const headerBytesMax = 64 * 1024;
 
 /**
  * The order of leaving: what runs behind the answers drains first, then Nest lets the requests in
@@ -107,6 +109,8 @@ export async function createShell(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: jsonBytesMax,
+    // A list is asked for with the names of a city's staff in a header.
+    http: { maxHeaderSize: headerBytesMax },
     forceCloseConnections: 'idle',
     // Who is in already is answered: only new connections find the door shut.
     return503OnClosing: false,

@@ -82,6 +82,16 @@ export class GridFsObjects extends ObjectStore {
     return bytes;
   }
 
+  /** Destroys every file of a case: the keys first, and with them every copy of what they locked. */
+  async eraseCase(caseId: string): Promise<void> {
+    const found = await this.objects().find({ caseId }).toArray();
+    await this.objects().deleteMany({ caseId });
+    for (const { contentId } of found) {
+      // Content without an entry is what an upload that was cut off leaves: no key opens it.
+      await this.bucket().delete(contentId).catch(() => undefined);
+    }
+  }
+
   private async writeContent(contentId: ObjectId, content: Buffer): Promise<void> {
     const upload = this.bucket().openUploadStreamWithId(contentId, contentId.toHexString());
     upload.end(content);

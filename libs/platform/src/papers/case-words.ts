@@ -1,6 +1,7 @@
 import type { Pack } from '#contracts/pack/pack';
-import type { CaseFacts } from '#domain/shared/case';
+import { partiesOf, personsOf, type CaseFacts } from '#domain/shared/case';
 import type { Fact } from './paper.js';
+import type { NameOf } from './paper-source.js';
 
 type Named = Pick<Pack, 'districts' | 'segments' | 'units' | 'funds' | 'clauseKinds' | 'evidenceKinds'>;
 
@@ -20,21 +21,30 @@ export function packWords(pack: Named) {
   };
 }
 
-/** A subject's name where it may stand on paper: a person's is the register's to give. */
-export function subjectName({ subjects }: Pick<CaseFacts, 'subjects'>, subjectId: string): string {
+type Subjects = Pick<CaseFacts, 'subjects'>;
+
+/** A person's name, a team's people's, is the register's to give, by slip; without one its id stands there. */
+export function subjectName({ subjects }: Subjects, subjectId: string, nameOf: NameOf): string {
   const found = subjects.find((one) => one.subjectId === subjectId);
-  return found?.kind === 'organisation' ? found.name : `登记号 ${subjectId}`;
+  if (found?.kind === 'organisation') return found.name;
+  const people = found ? partiesOf(found) : [subjectId];
+  return people.map((id) => nameOf(id) || `登记号 ${id}`).join('、');
 }
 
-export function subjectNames(facts: Pick<CaseFacts, 'subjects'>): string {
-  return facts.subjects.map(({ subjectId }) => subjectName(facts, subjectId)).join('、');
+export function subjectNames(facts: Subjects, nameOf: NameOf): string {
+  return facts.subjects.map(({ subjectId }) => subjectName(facts, subjectId, nameOf)).join('、');
+}
+
+/** Register ids of the people a case attracts: their names come by the register's slip. */
+export function personSubjects({ subjects }: Subjects): readonly string[] {
+  return personsOf(subjects);
 }
 
 /** The head of every form: whom the case attracts, in what, where. */
-export function caseFacts(facts: CaseFacts, pack: Named): readonly Fact[] {
+export function caseFacts(facts: CaseFacts, pack: Named, nameOf: NameOf): readonly Fact[] {
   const words = packWords(pack);
   return [
-    { label: '引进对象', value: subjectNames(facts), wide: true },
+    { label: '引进对象', value: subjectNames(facts, nameOf), wide: true },
     { label: '产业方向', value: words.segment(facts.segment) },
     { label: '旗区', value: words.district(facts.district) },
   ];

@@ -1,5 +1,7 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { InvalidInput } from '../http/invalid-input.js';
 import { tokenSecret, type ServiceKeys } from '../keys/keys.js';
 
 export type Names = ReadonlyMap<string, string>;
@@ -8,6 +10,8 @@ export type Names = ReadonlyMap<string, string>;
 const lifetimeSeconds = 10 * 60;
 const Claims = z.object({ names: z.string(), exp: z.number() });
 const Sealed = z.record(z.string(), z.string());
+/** Names of a whole city's staff, and far from what a made-up slip could swell to. */
+const namesBytesMax = 1024 * 1024;
 
 export interface SlipFor {
   readonly askerId: string;
@@ -28,7 +32,7 @@ export async function issueNameSlip(
 ): Promise<{ readonly slip: string; readonly expiresAt: string }> {
   const expires = Math.floor(Date.now() / 1000) + lifetimeSeconds;
   const slip = await new SignJWT({
-    names: keys.sealFor(service, JSON.stringify(Object.fromEntries(names))),
+    names: keys.sealFor(service, packed(names)),
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer('duet/names')
@@ -51,8 +55,46 @@ export async function namesOnSlip(
       ...{ issuer: 'duet/names', audience: service, subject: askerId, algorithms: ['HS256'] },
     });
     const { names } = Claims.parse(payload);
-    return new Map(Object.entries(Sealed.parse(JSON.parse(keys.open(names)))));
+    return new Map(Object.entries(Sealed.parse(JSON.parse(unpacked(keys.open(names))))));
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The names of several slips, the staff's and the register's.
+ * @throws InvalidInput naming the first that is no slip for this person and service, or too old.
+ */
+export async function namesOnSlips(
+  slips: readonly string[],
+  slipFor: SlipFor,
+  keys: Pick<ServiceKeys, 'open'>,
+  masterKey: string,
+): Promise<Names> {
+  const names = new Map<string, string>();
+  for (const [index, slip] of slips.entries()) {
+    const found = await namesOnSlip(slip, slipFor, keys, masterKey);
+    if (!found) {
+      const message = 'is no name slip for you and this service, or is too old';
+      throw new InvalidInput([{ path: ['slips', index], message }]);
+    }
+    for (const [id, name] of found) names.set(id, name);
+  }
+  return names;
+}
+
+/** A list is asked for by GET: its slips come in a header, one after the other. */
+export function slipsInHeader(header: string | readonly string[] | undefined): readonly string[] {
+  const written = typeof header === 'string' ? header : (header ?? []).join(',');
+  return written.split(',').flatMap((slip) => slip.trim() || []);
+}
+
+/** Compressed, for a header has room for some kilobytes. */
+function packed(names: Names): string {
+  return deflateRawSync(JSON.stringify(Object.fromEntries(names))).toString('base64');
+}
+
+function unpacked(names: string): string {
+  const bytes = Buffer.from(names, 'base64');
+  return inflateRawSync(bytes, { maxOutputLength: namesBytesMax }).toString('utf8');
 }

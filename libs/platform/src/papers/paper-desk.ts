@@ -7,7 +7,6 @@ import { formInUse, type Forms } from '#domain/papers/forms';
 import { refused } from '#domain/shared/decision';
 import { streamOf } from '#domain/shared/stage';
 import type { Asking, Viewing } from '../http/asking.js';
-import { InvalidInput } from '../http/invalid-input.js';
 import { houseProblem, ProblemError, refusalProblem } from '../http/problems.js';
 import { faultOfFile, type ReceivedFile } from '../http/received-file.js';
 import { answerOrProblem, giveStageCommand, StageCommand } from '../http/stage-command.js';
@@ -16,7 +15,7 @@ import { keepDocument } from '../objects/keep-document.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { commandIdOf, type Recorder } from '../store/recorder.js';
 import type { Texts } from '../store/texts.js';
-import { namesOnSlip, type Names } from './name-slip.js';
+import { namesOnSlips } from './name-slip.js';
 import { UnusableTemplate } from './office-template.js';
 import { blankFieldsOf, fieldNames } from './paper.js';
 import type { PaperSource, Printable } from './paper-source.js';
@@ -54,10 +53,11 @@ export class PaperDesk {
     const { papers } = await this.source.papersOf(caseId, viewing);
     return {
       caseId,
-      papers: papers.map(({ paper, title, about, people }) => ({
+      papers: papers.map(({ paper, title, about, people, subjects = [] }) => ({
         ...{ paper, title },
         ...(about !== undefined && { about }),
         people: [...new Set(people)],
+        subjects: [...new Set(subjects)],
       })),
     };
   }
@@ -72,7 +72,8 @@ export class PaperDesk {
     const { papers, version } = await this.source.papersOf(caseId, asking);
     const printable = papers.find(({ paper, about }) => paper === kind && about === body.about);
     if (!printable) throw this.notReady(caseId, asking);
-    const names = await this.namesOn(body.slips ?? [], asking);
+    const slipFor = { askerId: asking.by.personId, service: this.service };
+    const names = await namesOnSlips(body.slips ?? [], slipFor, this.recorder.keys, this.masterKey);
     const paper = printable.compose((personId) => names.get(personId ?? '') ?? '');
     const form = body.format === 'docx' && body.form !== 'house' ? await this.formOf(kind) : undefined;
     const content = await press.print({
@@ -137,20 +138,6 @@ export class PaperDesk {
     const form = formInUse(await this.forms(), kind);
     const content = form && (await this.objects.read(form.documentId));
     return form && content ? { formId: form.documentId, content } : undefined;
-  }
-
-  private async namesOn(slips: readonly string[], { by }: Asking): Promise<Names> {
-    const slipFor = { askerId: by.personId, service: this.service };
-    const names = new Map<string, string>();
-    for (const [index, slip] of slips.entries()) {
-      const found = await namesOnSlip(slip, slipFor, this.recorder.keys, this.masterKey);
-      if (!found) {
-        const message = 'is no name slip for you and this service, or is too old';
-        throw new InvalidInput([{ path: ['slips', index], message }]);
-      }
-      for (const [id, name] of found) names.set(id, name);
-    }
-    return names;
   }
 
   private async record(

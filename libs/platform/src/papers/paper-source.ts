@@ -11,8 +11,10 @@ export interface Printable {
   readonly title: string;
   /** What in the case it is about, where there are several. */
   readonly about?: string;
-  /** Whose names stand on it. */
+  /** Staff whose names stand on it. */
   readonly people: readonly string[];
+  /** People of the register whose names stand on it: whom the case attracts. */
+  readonly subjects?: readonly string[];
   compose(nameOf: NameOf): Paper;
 }
 

@@ -5,6 +5,6 @@ import type { EventDocument } from '../store/documents.js';
  * `deliver` has resolved, so each event leaves at least once.
  */
 export interface Outlet {
-  readonly name: 'kafka' | 'wake';
+  readonly name: 'kafka' | 'wake' | 'start';
   deliver(events: readonly EventDocument[]): Promise<void>;
 }

@@ -123,8 +123,8 @@ export class Relay {
   }
 }
 
-/** Outlets every service has; their places are marked before its first write. */
-export const outletNames = ['kafka', 'wake'] as const;
+/** Outlets services have; their places are marked before its first write. */
+export const outletNames = ['kafka', 'wake', 'start'] as const;
 
 /**
  * Marks where each outlet begins, before the service takes its first command: nothing recorded while

@@ -1,18 +1,13 @@
-import {
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  type Client,
-} from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { stageWorkflowType, wakeSignalName, type StageRun } from '#durable/stage-run';
-import { attractionWorkflowId, streamWorkflowId, taskQueueName } from '../config/names.js';
+import { streamWorkflowId, taskQueueName } from '../config/names.js';
 import type { EventDocument } from '../store/documents.js';
 import type { Outlet } from './outlet.js';
+import { startJourney } from './start-outlet.js';
 
 export interface WakeSettings {
   readonly service: string;
   readonly space: string;
-  /** Kinds of stream whose first event starts the whole journey of a case. */
-  readonly startsJourney: readonly string[];
   /** Types of event after which the journey starts anew: a stage was reopened. */
   readonly restartsJourney: readonly string[];
   /** Kinds of stream that are a process of their own, started here and nobody's child. */
@@ -20,29 +15,12 @@ export interface WakeSettings {
 }
 
 /**
- * Wakes the workflows that race something which has changed, and starts those of streams just
- * opened. A wake-up is only a hint to look, so several for one stream are one.
+ * Wakes the workflows that race something which has changed, starts imports and batches, and journeys
+ * anew. Journeys of new cases begin by an outlet of their own (`startOutlet`). A wake-up is only a hint to look, so several for one stream are one.
  */
 export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   const { service, space } = settings;
   const taskQueue = taskQueueName(space, service);
-
-  /** Anew: stages that have ended return at once, the reopened one goes on. */
-  async function startJourney(caseId: string, anew: boolean): Promise<void> {
-    try {
-      await client.workflow.start('attraction', {
-        taskQueue: taskQueueName(space, 'journey'),
-        workflowId: attractionWorkflowId(space, caseId),
-        ...(anew
-          ? { workflowIdConflictPolicy: 'TERMINATE_EXISTING' as const }
-          : { workflowIdReusePolicy: 'REJECT_DUPLICATE' as const }),
-        workflowTaskTimeout: '2s',
-        args: [{ caseId, space }],
-      });
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
-  }
 
   async function wakeOwn({ stream, caseId }: EventDocument): Promise<void> {
     const run: StageRun = { stream, caseId, space };
@@ -72,37 +50,17 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   return {
     name: 'wake',
     async deliver(events) {
-      const journeys = new Map<string, { readonly anew: boolean }>();
+      const anew = new Set<string>();
       const stirred = new Map<string, EventDocument>();
       for (const event of events) {
-        const { caseId } = event;
-        if (event.version === 1 && settings.startsJourney.includes(event.kind)) {
-          journeys.set(caseId, { anew: false });
-        } else if (settings.restartsJourney.includes(event.event.type)) {
-          journeys.set(caseId, { anew: true });
-        } else if (event.wakes || event.version === 1) {
-          stirred.set(event.stream, event);
-        }
+        if (settings.restartsJourney.includes(event.event.type)) anew.add(event.caseId);
+        else if (event.wakes || event.version === 1) stirred.set(event.stream, event);
       }
-      // Whoever waits for a sheet or a batch waits for one run; a sheet's cases begin behind it.
+      // Whoever waits for a sheet or a batch waits for one run.
       const isOwn = ({ kind }: EventDocument) => settings.ownProcess.includes(kind);
       await Promise.all([...stirred.values()].filter(isOwn).map(wakeOwn));
-      await fewAtOnce([...journeys], ([caseId, { anew }]) => startJourney(caseId, anew));
+      await Promise.all([...anew].map((caseId) => startJourney(client, space, caseId, { anew: true })));
       await Promise.all([...stirred.values()].filter((event) => !isOwn(event)).map(wake));
     },
   };
-}
-
-/** Starts under way at once: one after the other a long sheet would hold everything behind it up. */
-const atOnce = 8;
-
-async function fewAtOnce<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -6,12 +6,17 @@ import {
 } from '@nestjs/common';
 import type { Db } from 'mongodb';
 import { packWords } from '../http/pack-words.js';
-import { databaseName, taskQueueName, topicName } from '../config/names.js';
+import { databaseName, deadLetterTopicName, taskQueueName, topicName } from '../config/names.js';
+import { DeadLetters } from '../consumer/dead-letters.js';
+import { EventConsumer } from '../consumer/event-consumer.js';
+import { ErasedEntries, type EraseMore } from '../erasing/erased-entries.js';
 import { serviceKeys } from '../keys/keys.js';
 import { rewrapBehind, type WrappedField } from '../keys/rewrap.js';
+import { GridFsObjects } from '../objects/grid-fs-objects.js';
 import { kafkaOutlet } from '../relay/kafka-outlet.js';
 import type { Outlet } from '../relay/outlet.js';
 import { markPlaces, Relay } from '../relay/relay.js';
+import { startOutlet } from '../relay/start-outlet.js';
 import { wakeOutlet } from '../relay/wake-outlet.js';
 import { prepareRecord, type RecordCollections } from '../store/collections.js';
 import { untilReached } from '../store/out-of-reach.js';
@@ -42,6 +47,11 @@ export interface StageServiceDefinition {
   readonly indexes?: (record: RecordCollections) => Promise<unknown>;
   /** Fields beside its words and files that the service's key at rest locks. */
   readonly wrapped?: (db: Db) => readonly WrappedField[];
+  /**
+   * Words about people lie here: what the register erases is erased here too, the words and files of
+   * its cases, and what the service names besides.
+   */
+  readonly erases?: { readonly more?: EraseMore };
   /** Openings and errands; absent for a service whose streams have no workflow. */
   readonly work?: (recorder: Recorder, house: House, texts: Texts) => StageWork;
 }
@@ -65,14 +75,21 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    const { service, work, keepsCalendar = [] } = this.definition;
+    const { service, work, startsJourney = [], keepsCalendar = [] } = this.definition;
     // Each outlet by itself: wake-ups leave while Kafka is down, and news while Temporal is.
     this.house.background.begin(`${service} news`, () => this.startNews());
     this.house.background.begin(`${service} wake-ups`, () => Promise.resolve(this.startWakeUps()));
+    if (startsJourney.length > 0) {
+      const journeys = () => Promise.resolve(this.startJourneys(startsJourney));
+      this.house.background.begin(`${service} journeys`, journeys);
+    }
     if (keepsCalendar.length > 0) {
       this.house.background.begin(`${service} calendar`, () => this.handOnCalendar(keepsCalendar));
     }
     if (work) this.house.background.begin(`${service} worker`, () => this.startWorker());
+    if (this.definition.erases) {
+      this.house.background.begin(`${service} erasures`, () => this.startErasing());
+    }
     if (this.recorder.keys.rotating) {
       this.house.background.begin(`${service} keys`, () => Promise.resolve(this.startRewrapping()));
     }
@@ -104,10 +121,31 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
 
   private startWakeUps(): Running {
     const { config, connections } = this.house;
-    const { service, startsJourney = [], restartsJourney = [], ownProcess = [] } = this.definition;
-    const starts = { startsJourney, restartsJourney, ownProcess };
-    const settings = { service, space: config.space, ...starts };
+    const { service, restartsJourney = [], ownProcess = [] } = this.definition;
+    const settings = { service, space: config.space, restartsJourney, ownProcess };
     return this.relay(wakeOutlet(connections.temporal, settings));
+  }
+
+  private startJourneys(startsJourney: readonly string[]): Running {
+    const { config, connections } = this.house;
+    return this.relay(startOutlet(connections.temporal, { space: config.space, startsJourney }));
+  }
+
+  private async startErasing(): Promise<EventConsumer> {
+    const { config, connections } = this.house;
+    const { service, erases } = this.definition;
+    const log = this.house.log.with({ service });
+    const topic = topicName(config.space, 'register');
+    await ensureTopic(connections.kafka, topic);
+    const db = this.database();
+    const objects = new GridFsObjects(db, this.recorder.keys);
+    const { recorder } = this;
+    const reader = new ErasedEntries({ recorder, db, objects, log, ...erases });
+    const dead = new DeadLetters(connections.kafka, deadLetterTopicName(config.space, service));
+    const group = `${config.space}${service}-erasures`;
+    const consumer = new EventConsumer(connections.kafka, group, [topic], reader, dead, log);
+    await consumer.start();
+    return consumer;
   }
 
   private startRewrapping(): Running {

@@ -67,6 +67,13 @@ function rewrite(file: Uint8Array, signature: number, offset: number, value: num
 }
 const directoryEntry = 0x02014b50;
 const endOfDirectory = 0x06054b50;
+/** A sound sheet in a format other programs write. */
+function otherFormat(bookType: 'xlsb' | 'ods'): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['甲', '乙']]), 'a');
+  return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+}
+
 const sound = () => xlsx([['甲', '乙']]);
 const spoilt = async (spoil: (bytes: Uint8Array) => Uint8Array) => spoil(await sound());
 
@@ -80,6 +87,8 @@ const refused: readonly [string, () => Bytes, UnreadableSpreadsheet['code']][] =
   ['an archive of another kind', () => text('Rar!\u001a\u0007'), 'sheet-wrong-type'],
   ['rich text', () => text('{\\rtf1\\ansi}'), 'sheet-wrong-type'],
   ['a ZIP of something else', () => zipSync({ 'a.txt': text('甲') }), 'sheet-wrong-type'],
+  ['a binary workbook (.xlsb)', () => otherFormat('xlsb'), 'sheet-wrong-type'],
+  ['an OpenDocument sheet (.ods)', () => otherFormat('ods'), 'sheet-wrong-type'],
   ['a ZIP in a ZIP', async () => zipSync({ 'a.xlsx': await sound() }), 'sheet-wrong-type'],
   ['a text document', () => zipSync({ '[Content_Types].xml': text(types), 'word/document.xml': text('<a/>') }), 'sheet-wrong-type'],
   ['an old text document', () => compound('/WordDocument'), 'sheet-wrong-type'],

@@ -11,6 +11,8 @@ type Named = Readonly<Record<string, Sentence>>;
 export interface CellWords {
   readonly language: Language;
   readonly pack: Pick<Pack, 'units' | 'districts' | 'segments' | 'funds' | 'roles'>;
+  /** People by id, as far as the asker brought name slips. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 const yesNo = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } } as const;
@@ -44,15 +46,19 @@ function valueAt(row: object, field: string): unknown {
     .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], row);
 }
 
-function cellOf(row: object, { field, kind }: ListColumn, words: CellWords): string {
+function cellOf(row: object, { field, kind, words: own = {} }: ListColumn, words: CellWords): string {
   const value = valueAt(row, field);
+  if (kind === 'word') return value === undefined ? '' : wordOf(own, value, words);
   return value === undefined || value === null ? '' : shown[kind](value, words);
 }
 
-const shown: Readonly<Record<CellKind, (value: unknown, words: CellWords) => string>> = {
+const shown: Readonly<Record<Exclude<CellKind, 'word'>, (value: unknown, words: CellWords) => string>> = {
   text: String,
   texts: (value) => (value as readonly string[]).join('、'),
   id: String,
+  person: (value, { names }) => named(value, names),
+  people: (value, { names }) =>
+    (value as readonly string[]).map((id) => named(id, names)).join('、'),
   number: String,
   yuan: (value) => inYuan(fen(String(value))),
   moment: (value) => cityTime(String(value)),
@@ -72,6 +78,10 @@ const shown: Readonly<Record<CellKind, (value: unknown, words: CellWords) => str
   phase: (value, words) => wordOf(phaseWords, value, words),
   command: (value, words) => wordOf(commandWords, value, words),
 };
+
+function named(personId: unknown, names: CellWords['names']): string {
+  return names.get(String(personId)) ?? String(personId);
+}
 
 /** A code nobody has named yet is better seen than hidden. */
 function wordOf(named: Named, code: unknown, { language }: CellWords): string {

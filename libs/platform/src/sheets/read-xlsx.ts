@@ -50,6 +50,10 @@ function xmlPartsOf(bytes: Uint8Array): readonly string[] {
   if (names.some((name) => /vbaProject\.bin$|macrosheets\//i.test(name))) {
     throw new UnreadableSpreadsheet('sheet-with-macros');
   }
+  // An .xlsb is packed like an .xlsx, with parts no XML reader knows.
+  if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) {
+    throw new UnreadableSpreadsheet('sheet-wrong-type');
+  }
   if (!names.includes('[Content_Types].xml') || !names.some((name) => /^xl\/.*\.xml$/i.test(name))) {
     throw new UnreadableSpreadsheet('sheet-wrong-type');
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import readExcelFile from 'read-excel-file/node';
 import { UnreadableSpreadsheet } from './sheet.js';
 import { readSpreadsheet, writeSpreadsheet } from './spreadsheet.js';
@@ -54,6 +54,24 @@ describe('a spreadsheet we write', () => {
 
     expect(seen?.data[0]?.[0]).toBe(`'${text}`);
     expect((await readSpreadsheet(bytes))[0]?.rows).toEqual([[text, "'名'"]]);
+  });
+});
+
+describe('a sheet as a person opens it', () => {
+  it('has columns as wide as what they say, within reason', async () => {
+    const bytes = await writeSpreadsheet([
+      { name: '清单', rows: [['帐号', '户名'], ['9901795252272005001', '示例储能科技有限公司'], ['1', 'x'.repeat(300)]] },
+    ]);
+    const { sheets } = await readXlsx(bytes, { readStyles: true });
+
+    expect(sheets[0]?.columns?.map((column) => column?.width)).toEqual([21, 40]);
+  });
+
+  it.each(['-', ' － ', '=', '+'])('leaves %j as it is: it says that there is nothing', async (text) => {
+    const bytes = await writeSpreadsheet([{ name: '清单', rows: [[text, 'x']] }]);
+    const [seen] = await readExcelFile(Buffer.from(bytes), { trim: false });
+
+    expect(seen?.data[0]?.[0]).toBe(text);
   });
 });
 

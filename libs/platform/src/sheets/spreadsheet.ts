@@ -10,7 +10,7 @@ export interface Sheet {
 }
 
 export interface SheetToWrite extends Sheet {
-  /** Widths of the columns, in characters. */
+  /** Widths of the columns, in characters. Default: as wide as what they say. */
   readonly widths?: readonly number[];
   readonly merges?: readonly Merge[];
   readonly choices?: readonly Choices[];
@@ -40,7 +40,8 @@ export async function writeSpreadsheet(sheets: readonly SheetToWrite[]): Promise
   });
 }
 
-function writable({ name, rows, widths = [], merges = [], choices = [] }: SheetToWrite): WriteSheet {
+function writable({ name, rows, merges = [], choices = [], ...given }: SheetToWrite): WriteSheet {
+  const widths = given.widths ?? widthsOf(rows, merges);
   const columnCount = Math.max(0, ...rows.map((row) => row.length));
   return {
     name,
@@ -49,11 +50,38 @@ function writable({ name, rows, widths = [], merges = [], choices = [] }: SheetT
       const width = widths[column];
       return { style: { numFmt: textFormat }, ...(width !== undefined && { width }) };
     }),
+    // Wide sheets print side by side on as many pages as they need downwards, not across.
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     merges: merges.map(({ top, left, bottom, right }) => {
       return { startRow: top, startCol: left, endRow: bottom, endCol: right };
     }),
     dataValidations: choices.map(listOf),
   };
+}
+
+const widthMin = 6;
+const widthMax = 40;
+
+/** A title that lies across the columns makes none of them wide. */
+function widthsOf(rows: SheetToWrite['rows'], merges: readonly Merge[]): readonly number[] {
+  const widths: number[] = [];
+  for (const [at, row] of rows.entries()) {
+    for (const [column, text] of row.entries()) {
+      const isAcross = merges.some(({ top, left }) => top === at && left === column);
+      const width = isAcross || isTitle(row) ? 0 : Math.max(...text.split('\n').map(widthOf)) + 2;
+      widths[column] = Math.min(widthMax, Math.max(widths[column] ?? widthMin, width));
+    }
+  }
+  return widths;
+}
+
+function isTitle(row: readonly string[]): boolean {
+  return row.filter((text) => text !== '').length === 1 && row[0] !== '' && row.length > 1;
+}
+
+/** A Chinese character is as wide as two letters. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u1100-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
 /**

@@ -53,7 +53,10 @@ export async function prepareRecord(record: RecordCollections): Promise<void> {
   // Collections a transaction writes must exist before: creating them inside one takes locks.
   await Promise.all([
     record.claims.createIndexes([{ key: { stream: 1 } }]),
-    record.texts.createIndexes([{ key: { stream: 1 } }]),
+    record.texts.createIndexes([
+      { key: { stream: 1 } },
+      { key: { keptUntil: 1 }, expireAfterSeconds: 0, name: 'thrown-away-in-time' },
+    ]),
     record.errandAnswers.createIndexes([{ key: { 'answer.ok': 1 } }]),
     record.writers.createIndexes([{ key: { until: 1 } }]),
   ]);

@@ -60,6 +60,7 @@ export interface TextDocument {
   readonly _id: string;
   readonly stream: string;
   readonly ciphertext: string;
+  readonly keptUntil?: Date;
 }
 
 /** The first answer an errand got from this service: what every later attempt gets too. */

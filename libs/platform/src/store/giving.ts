@@ -33,9 +33,10 @@ export function givenBefore(
 }
 
 export function encryptedWords({ words = [], stream }: Giving, keys: ServiceKeys): TextDocument[] {
-  return words.map(({ textId, words: plain }) => ({
+  return words.map(({ textId, words: plain, keptUntil }) => ({
     _id: textId,
     stream,
     ciphertext: keys.encrypt(plain, textId),
+    ...(keptUntil && { keptUntil }),
   }));
 }

@@ -14,6 +14,8 @@ export type Held<Body> = Body extends z.core.$brand<'FreeText'>
 export interface HeldWords {
   readonly textId: string;
   readonly words: string;
+  /** From when on the database itself throws them away; absent: never. */
+  readonly keptUntil?: Date;
 }
 
 /**

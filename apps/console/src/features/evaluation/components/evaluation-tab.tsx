@@ -4,6 +4,7 @@ import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { PapersPart } from '../../../shared/papers/papers-part.js';
 import { Due } from '../../../shared/ui/due.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { List } from '../../../shared/ui/list.js';
@@ -144,6 +145,7 @@ function Overview({ view }: { view: EvaluationView }) {
           />
         </>
       )}
+      <PapersPart service="evaluation" caseId={view.caseId} />
     </>
   );
 }

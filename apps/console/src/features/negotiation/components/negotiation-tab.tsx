@@ -6,6 +6,7 @@ import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { commandTitle, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { PapersPart } from '../../../shared/papers/papers-part.js';
 import { Due, cityTime } from '../../../shared/ui/due.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
@@ -87,6 +88,7 @@ function TermsPage({ view, write }: TermsPageProps) {
       <Scans view={view} />
       <Versions view={view} />
       <Talks view={view} />
+      <PapersPart service="negotiation" caseId={view.caseId} />
     </>
   );
 }

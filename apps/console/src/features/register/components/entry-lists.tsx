@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useMay } from '../../../shared/api/may.js';
 import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
@@ -29,6 +30,7 @@ export function OrganisationsPart({ open }: PartProps) {
               .map((one) => ({ kind: 'organisation', ...one }))}
             empty={t('register:noOrganisations')}
             open={open}
+            whole={query.hasNextPage && (() => askForSheet('/api/register/organisations'))}
             tools={<EnterButton command="register-organisation" open={open} />}
           />
         )}
@@ -50,6 +52,7 @@ export function PeoplePart({ open }: PartProps) {
             rows={pages.flatMap(({ people }) => people).map((one) => ({ kind: 'person', ...one }))}
             empty={t('register:noPeople')}
             open={open}
+            whole={query.hasNextPage && (() => askForSheet('/api/register/people'))}
             tools={<EnterButton command="register-person" open={open} />}
           />
         )}

@@ -17,12 +17,15 @@ export function EntryTable({
   empty,
   open,
   tools,
+  whole = false,
 }: {
   title: string;
   rows: readonly Listed[];
   empty: string;
   open: (id: string) => void;
   tools?: ReactNode;
+  /** Fetches the whole list where more is left than is shown. */
+  whole?: (() => Promise<Blob>) | false;
 }) {
   const columns = useColumns(open, rows.some(({ because }) => because !== undefined));
   return (
@@ -33,6 +36,7 @@ export function EntryTable({
       empty={<EmptyState text={empty} />}
       columns={columns}
       tools={tools}
+      whole={whole}
       {...(rows.length > windowFromRows && { height: windowHeight })}
     />
   );

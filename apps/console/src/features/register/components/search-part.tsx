@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
@@ -59,6 +60,7 @@ function Found({ asked, open }: PartProps & { asked: string }) {
             rows={pages.flatMap(({ found }) => found)}
             empty={t('register:nothingFound')}
             open={open}
+            whole={query.hasNextPage && (() => askForSheet('/api/register/search', { q: asked }))}
           />
         )}
       </Loaded>

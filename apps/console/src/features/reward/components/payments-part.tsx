@@ -7,6 +7,7 @@ import { codeLabel, commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { amountColumn } from '../../../shared/ui/amount-column.js';
+import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
@@ -40,7 +41,12 @@ export function PaymentsPart({ state, openBatch }: PartProps) {
       <p className="purpose">{t(`reward:tabPurposes.${state}`)}</p>
       <Loaded query={query}>
         {({ pages }) => (
-          <Payments rows={pages.flatMap(({ payments }) => payments)} state={state} openBatch={openBatch} />
+          <Payments
+            rows={pages.flatMap(({ payments }) => payments)}
+            whole={query.hasNextPage && (() => askForSheet('/api/reward/payments', { state }))}
+            state={state}
+            openBatch={openBatch}
+          />
         )}
       </Loaded>
       <MoreButton query={query} />
@@ -48,7 +54,13 @@ export function PaymentsPart({ state, openBatch }: PartProps) {
   );
 }
 
-function Payments({ rows, state, openBatch }: PartProps & { rows: readonly PaymentRow[] }) {
+interface PaymentsProps extends PartProps {
+  readonly rows: readonly PaymentRow[];
+  /** Fetches all of them where more are left than are shown. */
+  readonly whole: (() => Promise<Blob>) | false;
+}
+
+function Payments({ rows, whole, state, openBatch }: PaymentsProps) {
   const { t } = useWords();
   const may = useMay();
   const [rejecting, setRejecting] = useState<PaymentRow>();
@@ -64,6 +76,7 @@ function Payments({ rows, state, openBatch }: PartProps & { rows: readonly Payme
         title={t(`reward:tabs.${state}`)}
         rows={rows}
         rowKey={keyOf}
+        whole={whole}
         empty={<EmptyState text={t(`reward:empty.${state}`)} />}
         columns={[
           ...(acts || opens ? [picks.column] : []),

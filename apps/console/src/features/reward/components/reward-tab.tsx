@@ -3,6 +3,7 @@ import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
+import { PapersPart } from '../../../shared/papers/papers-part.js';
 import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -35,6 +36,7 @@ export function RewardTab({ caseId }: { caseId: string }) {
             />
             <PromiseTable promises={view.promises} />
             <PaymentTable payments={view.payments} />
+            <PapersPart service="reward" caseId={caseId} nameOf={(about) => paymentName(t, about)} />
           </>
         );
       }}

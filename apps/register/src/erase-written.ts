@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import { streamOf } from '#domain/shared/stage';
-import { ChangedMeanwhile } from '../changing.js';
-import type { Register } from '../register.js';
+import { ChangedMeanwhile } from './changing.js';
+import type { Register } from './register.js';
 
 interface Erased {
   readonly personIds: readonly string[];
@@ -31,6 +31,7 @@ export async function eraseWritten(
       $unset: {
         ...{ name: '', idNumber: '', phone: '', aliases: '', tokens: '', payee: '' },
         ...{ identityIndex: '', idNumberIndex: '', phoneIndex: '' },
+        ...{ tiedOfficers: '', tiedHeads: '' },
       },
     },
     { session },
