@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { bringUpEngines, type Engines } from '#engines/bring-up';
 import type { Ratio } from './blocks.js';
+import { c1 } from './c1.js';
 import { r1 } from './r1.js';
 import { r13 } from './r13.js';
 import { r2 } from './r2.js';
@@ -17,11 +18,15 @@ import { r9 } from './r9.js';
  */
 interface Measure {
   readonly what: string;
-  /** Ratios by the line of the table; its own processes are ended when it resolves. */
-  readonly run: (engines: Engines) => Promise<Record<string, Ratio>>;
+  /**
+   * Ratios by the line of the table, or figures with no bare reference; its own processes are ended when
+   * it resolves.
+   */
+  readonly run: (engines: Engines) => Promise<Record<string, Ratio | number>>;
 }
 
 const measures: Readonly<Record<string, Measure>> = {
+  C1: { what: 'the console: long lists scrolled, first screens with the CPU slowed four times', run: c1 },
   R1: { what: 'a command over HTTP against a bare two-document transaction', run: r1 },
   R2: { what: 'from committed to readable elsewhere, against bare Kafka', run: r2 },
   R5: { what: 'a cold start of everything, against bare Nest with one bare worker', run: r5 },
@@ -71,7 +76,9 @@ for (const name of wanted) {
 await engines.stop();
 process.exit(0);
 
-function row(name: string, { product, bare, ratio, low, high }: Ratio): string {
+function row(name: string, figure: Ratio | number): string {
+  if (typeof figure === 'number') return `${name.padEnd(70)} ${figure.toFixed(1).padStart(9)}`;
+  const { product, bare, ratio, low, high } = figure;
   const ms = (value: number) => `${value.toFixed(2)} ms`.padStart(11);
   const interval = `(95 %: ${low.toFixed(2)}–${high.toFixed(2)})`;
   return `${name.padEnd(34)} ${ms(product)} ÷ ${ms(bare)} = ${ratio.toFixed(2)} ${interval}`;

@@ -25,13 +25,13 @@ export class Hands {
   /** Chooses out of a list; several where the list takes several. */
   async choose(label: string | RegExp, ...options: (string | RegExp)[]): Promise<void> {
     const field = this.within.getByLabel(label, exactly(label));
+    const list = this.page.locator('.pick', { has: field });
     for (const option of options) {
-      await field.click();
+      if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
       if (typeof option === 'string') await field.fill(option);
-      const list = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-      await list.locator('.ant-select-item-option', { hasText: option }).first().click();
+      await list.getByRole('option').filter({ hasText: option }).first().click();
     }
-    if (options.length > 1) await field.press('Escape');
+    if (options.length > 1) await field.press('Tab');
   }
 
   async press(name: string | RegExp): Promise<void> {

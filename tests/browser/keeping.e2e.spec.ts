@@ -68,10 +68,10 @@ describe('the register and the administration in the browser', () => {
         const filter = page.getByRole('tabpanel').getByRole('combobox');
         if ((await filter.count()) > 0) {
           await filter.click();
-          await page.locator('.ant-select-item-option').nth(3).waitFor();
-          // By keyboard: a click on a list that is still unfolding may meet nothing.
+          await page.locator('.pick').getByRole('option').nth(3).waitFor();
+          faults[`${tab} ${language} list`] = await barriersOn(page);
           for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await filter.press(key);
-          await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
+          await page.getByRole('listbox').waitFor({ state: 'hidden' });
         }
         faults[`${tab} ${language}`] = await barriersOn(page);
       }

@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { ImportAnswer, ImportView } from '#contracts/contact/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { Hands } from './hands.js';
 import { barriersOn } from './looking.js';
+import { seedCases } from './many-cases.js';
 import { Theatre } from './playing.js';
 
 const organisation = '鄂尔多斯市示例绿色氢能与储能装备联合制造有限责任公司';
@@ -263,6 +265,79 @@ describe('the screens of the console', () => {
       faults.push(await barriersOn(page), await barriersOn(english.page));
       expect(faults).toEqual([[], [], [], [], []]);
       expect(theatre.complaints()).toEqual([]);
+    });
+  });
+
+  const many = 600;
+  /** Scrolls down half a window at a time until the row or card of this number is drawn; how many were at most. */
+  const scrollTo = (page: Page, place: string, number: number) =>
+    page.locator(place).first().evaluate(async (area, wanted) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const drawn = () => [...area.querySelectorAll('article, tbody tr:not(.unseen)')];
+      const numberOf = (each?: Element) =>
+        Number(each?.getAttribute('aria-posinset') ?? Number(each?.getAttribute('aria-rowindex') ?? 1) - 1);
+      let most = 0;
+      // Pages come as they are reached; a slow machine takes as long as it takes.
+      while (numberOf(drawn().at(-1)) < wanted) {
+        area.scrollTop += area.clientHeight / 2;
+        await frame();
+        most = Math.max(most, drawn().length);
+      }
+      return most;
+    }, number);
+
+  it('a board and a table of hundreds draw only what is seen of them', async () => {
+    await theatre.scene('long-lists', async () => {
+      await seedCases(theatre, 'centre-li', many);
+      const { page } = await theatre.signIn('centre-li', {}, '/cases');
+      await page.locator('.board-card').first().waitFor();
+      expect(await scrollTo(page, '.column .cards', 500)).toBeLessThan(30);
+      expect(await page.locator('.board-card').count()).toBeLessThan(60);
+
+      const far = page.getByRole('group', { name: '接洽' }).locator('article').nth(-2);
+      const name = await far.locator('.name').innerText();
+      const card = page.locator('article').filter({ hasText: name });
+      await far.getByRole('button').focus();
+      await page.keyboard.press('Space');
+      await page.locator('.board-card.held').waitFor();
+      await page.locator('.column .cards').first().evaluate((area) => {
+        area.scrollTop = 0;
+      });
+      expect(await card.count()).toBe(1);
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.column.over').getByRole('heading', { name: '专家评估' }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await barriersOn(page)).toEqual([]);
+
+      await page.goto('/cases?view=table');
+      await page.locator('tbody tr').first().waitFor();
+      expect(await scrollTo(page, '.table-place', many)).toBeLessThan(60);
+      expect(await barriersOn(page)).toEqual([]);
+      expect(theatre.complaints()).toEqual([]);
+    });
+  });
+
+  it('a card dragged by the mouse from far down asks for what its move takes', async () => {
+    await theatre.scene('mouse-move', async () => {
+      const { page } = await theatre.signIn('centre-li', {}, '/cases');
+      await page.locator('.board-card').first().waitFor();
+      await scrollTo(page, '.column .cards', 60);
+      const last = page.getByRole('group', { name: '接洽' }).locator('article .name').last();
+      // By its name: which card is the last drawn one changes with the scrolling.
+      const card = page.locator('article').filter({ hasText: await last.innerText() });
+      await card.scrollIntoViewIfNeeded();
+      const from = await card.boundingBox();
+      const to = await page.getByRole('region', { name: '专家评估' }).boundingBox();
+      if (!from || !to) throw new Error('nothing to drag');
+      await page.mouse.move(from.x + 20, from.y + from.height - 4);
+      await page.mouse.down();
+      await page.mouse.move(from.x + from.width, from.y + from.height / 2, { steps: 4 });
+      await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+      await page.locator('.column.over').getByRole('heading', { name: '专家评估' }).waitFor();
+      await page.mouse.up();
+      // The case stands in the view alone: its stage knows nothing of it, and the page says so.
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+      expect(theatre.complaints().filter((line) => !/404.*case-many/.test(line))).toEqual([]);
     });
   });
 });

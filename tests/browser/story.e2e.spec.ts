@@ -109,7 +109,7 @@ describe('one case in the browser, from first contact to drafted terms', () => {
       await hands.choose('评审专家', ...expertNames, '黄一宁');
       await hands.press('组建评审组');
       await form.getByRole('alert').waitFor();
-      await form.getByTitle('黄一宁').locator('.ant-select-selection-item-remove').click();
+      await form.getByRole('button', { name: '移除：黄一宁' }).click();
       await hands.press('组建评审组');
       await form.waitFor({ state: 'hidden' });
       await phaseIs(page, '评审中');

@@ -14,8 +14,9 @@ import {
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core';
 import { HolderOutlined } from '@ant-design/icons';
-import { useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/i18n.js';
+import { useSeenCards } from './seen-cards.js';
 
 /*
  * The one place that knows how cards are dragged: with the mouse anywhere on the card, with the
@@ -49,13 +50,17 @@ interface BoardProps<Card> {
 }
 
 interface Dragged<Card> {
+  readonly id: string;
   readonly card: Card;
   readonly column: string;
 }
 
+/** The card in somebody's hand: its column goes on drawing it, however far it is scrolled. */
+const Held = createContext<string | undefined>(undefined);
+
 export function Board<Card>({ children, nameOfCard, nameOfColumn, onMove }: BoardProps<Card>) {
   const { t } = useWords();
-  const [held, setHeld] = useState<Card>();
+  const [held, setHeld] = useState<Dragged<Card>>();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: startsAfterPixels } }),
     useSensor(KeyboardSensor, { coordinateGetter: columnByColumn }),
@@ -69,10 +74,10 @@ export function Board<Card>({ children, nameOfCard, nameOfColumn, onMove }: Boar
     onDragEnd: ({ over }) => t('board.dropped', { column: column(over) }),
     onDragCancel: () => t('board.put'),
   };
-  const end = ({ active, over }: DragEndEvent) => {
+  const end = ({ over }: DragEndEvent) => {
     setHeld(undefined);
-    const dragged = draggedOf(active);
-    if (over && over.id !== dragged.column) onMove(dragged.card, String(over.id));
+    // Not what the page says of it now: news may have taken the card out of its column meanwhile.
+    if (over && held && over.id !== held.column) onMove(held.card, String(over.id));
   };
   return (
     <DndContext
@@ -83,60 +88,109 @@ export function Board<Card>({ children, nameOfCard, nameOfColumn, onMove }: Boar
         screenReaderInstructions: { draggable: t('board.instructions') },
       }}
       onDragStart={({ active }) => {
-        setHeld(draggedOf(active).card);
+        setHeld(draggedOf(active));
       }}
       onDragCancel={() => {
         setHeld(undefined);
       }}
       onDragEnd={end}
     >
-      <div className="board">{children}</div>
+      <Held value={held?.id}>
+        <div className="board">{children}</div>
+      </Held>
       <DragOverlay>
-        {held !== undefined && <div className="board-card held">{nameOfCard(held)}</div>}
+        {held && <div className="board-card held">{nameOfCard(held.card)}</div>}
       </DragOverlay>
     </DndContext>
   );
 }
 
-export function BoardColumn({
+interface ColumnProps<Card> {
+  readonly id: string;
+  readonly label: string;
+  readonly head: ReactNode;
+  readonly cards: readonly Card[];
+  readonly idOf: (card: Card) => string;
+  /** Height of every card of the column. */
+  readonly cardRem: number;
+  readonly draw: (card: Card) => ReactNode;
+  /** The last cards came into view. */
+  readonly onEnd: () => void;
+  /** Behind the last card. */
+  readonly foot: ReactNode;
+}
+
+/** A column draws the cards in its window only: a board of hundreds scrolls as one of ten does. */
+export function BoardColumn<Card>({
   id,
   label,
   head,
-  children,
-}: {
-  id: string;
-  label: string;
-  head: ReactNode;
-  children: ReactNode;
-}) {
+  cards,
+  idOf,
+  cardRem,
+  draw,
+  onEnd,
+  foot,
+}: ColumnProps<Card>) {
   const { setNodeRef, isOver } = useDroppable({ id });
+  const ids = cards.map(idOf);
+  const seen = useSeenCards(ids, cardRem, useContext(Held));
+  const atEnd = seen.reached >= cards.length;
+  useEffect(() => {
+    if (atEnd) onEnd();
+  });
   return (
     <section ref={setNodeRef} aria-label={label} className={isOver ? 'column over' : 'column'}>
       <header>{head}</header>
-      <div className="cards" tabIndex={0} role="group" aria-label={label}>
-        {children}
+      <div
+        ref={seen.place}
+        className="cards"
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        onScroll={seen.onScroll}
+        onFocus={seen.onFocus}
+        onBlur={seen.onBlur}
+      >
+        <div className="all-cards" style={{ height: seen.whole }}>
+          {seen.seen.map(({ index, top }) => {
+            const card = cards[index];
+            return (
+              card !== undefined && (
+                <div key={ids[index]} data-card={ids[index]} style={{ top, height: seen.cardPixels }}>
+                  {draw(card)}
+                </div>
+              )
+            );
+          })}
+        </div>
+        {foot}
       </div>
     </section>
   );
 }
 
-export function BoardCard<Card>({
-  id,
-  card,
-  column,
-  name,
-  children,
-}: Dragged<Card> & { id: string; name: string; children: ReactNode }) {
+interface CardProps<Card> extends Dragged<Card> {
+  readonly name: string;
+  /** Its place among all cards of the column, also those that were not fetched yet. */
+  readonly number: number;
+  readonly of: number;
+  readonly children: ReactNode;
+}
+
+export function BoardCard<Card>({ id, card, column, name, number, of, children }: CardProps<Card>) {
   const { t } = useWords();
   const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
     id,
-    data: { card, column },
+    data: { id, card, column } satisfies Dragged<Card>,
   });
   const { role: _, tabIndex: __, ...told } = attributes;
   return (
     <article
       ref={setNodeRef}
       className={isDragging ? 'board-card lifted' : 'board-card'}
+      aria-posinset={number}
+      aria-setsize={of}
       onPointerDown={listeners?.['onPointerDown'] as React.PointerEventHandler | undefined}
     >
       <button

@@ -1,7 +1,8 @@
-import { Input, Radio, Select } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../i18n/i18n.js';
 import { fenOfWan, typedWan } from '../ui/money.js';
+import { PickMany, PickOne } from '../ui/pick.js';
 import type { Choice } from './command-spec.js';
 
 /** What antd's Form.Item hands to its one child, and our inputs hand on. */
@@ -74,13 +75,11 @@ export function CodeInput({
     );
   }
   return (
-    <Select
+    <PickOne<string | number>
       id={id}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
       value={value}
-      options={[...choices]}
-      onChange={(code: string | number | undefined) => onChange?.(code)}
+      options={choices}
+      onChange={(code) => onChange?.(code)}
     />
   );
 }
@@ -92,13 +91,11 @@ export function ManyInput({
   choices,
 }: InputProps<readonly (string | number)[]> & { readonly choices: readonly Choice[] }) {
   return (
-    <Select
+    <PickMany<string | number>
       id={id}
-      mode="multiple"
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value === undefined ? [] : [...value]}
-      options={[...choices]}
-      onChange={(codes: (string | number)[]) => onChange?.(codes)}
+      value={value ?? []}
+      options={choices}
+      onChange={(codes) => onChange?.(codes)}
     />
   );
 }

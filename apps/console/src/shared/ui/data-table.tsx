@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { memo, type ReactNode } from 'react';
+import { memo, useEffect, type ReactNode } from 'react';
 import { tellFault } from '../api/tell-fault.js';
 import { useWords } from '../i18n/i18n.js';
 import { saveFile } from '../sheet/save-file.js';
@@ -30,6 +30,8 @@ interface DataTableProps<Row> {
   readonly rowClass?: (row: Row) => string | undefined;
   /** Scrolls in a window of this height, draws only what is seen of it, and rows are one line high. */
   readonly height?: number;
+  /** The last rows came into its window. */
+  readonly onEnd?: () => void;
   readonly tools?: ReactNode;
   /** Where rows are left that were not asked for yet: fetches the whole list as the service's own sheet. */
   readonly whole?: (() => Promise<Blob>) | false;
@@ -37,9 +39,13 @@ interface DataTableProps<Row> {
 
 /** Every list: its head stays in view, and it exports what it shows, or all of it where more is left. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, columns, rows, empty, height, tools, whole } = props;
+  const { title, columns, rows, empty, height, onEnd, tools, whole } = props;
   const { t } = useWords();
   const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
+  const atEnd = height !== undefined && to >= rows.length;
+  useEffect(() => {
+    if (atEnd) onEnd?.();
+  });
   const save = async () => {
     if (whole) {
       saveFile(`${title}.xlsx`, await whole());

@@ -12,3 +12,8 @@ export function MoreButton<View>({ query }: { query: Pages<View> }) {
     </Button>
   );
 }
+
+/** Scrolling to the end of a list is asking for more of it; a page that failed waits for its button. */
+export function fetchMore<View>(query: Pages<View>): void {
+  if (query.hasNextPage && !query.isFetching && !query.isFetchNextPageError) void query.fetchNextPage();
+}

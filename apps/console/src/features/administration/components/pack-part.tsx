@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import type { PackFact, PackInForce } from '#contracts/access/pack-in-force';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -8,6 +7,7 @@ import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { usePack } from '../api/queries.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 /** By what this city’s Duet runs: every fact with its document, number and date, or marked a sample. */
 export function PackPart() {
@@ -37,14 +37,13 @@ function Pack({ pack: { version, city, calendar, facts } }: { pack: PackInForce 
         empty={<EmptyState text={t('administration:noFacts')} />}
         columns={useColumns()}
         tools={
-          <Select
-            allowClear
+          <PickOne
             className="filter"
             aria-label={t('administration:part')}
             placeholder={t('administration:part')}
             value={part}
             options={parts.map((value) => ({ value, label: t(`administration:parts.${value}`) }))}
-            onChange={(chosen: string | undefined) => {
+            onChange={(chosen) => {
               setPart(chosen);
             }}
           />

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import type { PermissionTable, SelfView } from '#contracts/access/views';
 import { roleName, useCatalogue } from '../../../shared/api/catalogue.js';
@@ -7,6 +6,7 @@ import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { DataTable } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 type Role = SelfView['roles'][number];
 
@@ -42,14 +42,13 @@ export function RolesPart() {
               { key: 'code', title: t('administration:code'), text: ({ name }) => name },
             ]}
             tools={
-              <Select
-                allowClear
+              <PickOne
                 className="filter"
                 aria-label={t('administration:role')}
                 placeholder={t('administration:role')}
                 value={role}
                 options={roles.map((each) => ({ value: each, label: roleName(catalogue, each) }))}
-                onChange={(chosen: Role | undefined) => {
+                onChange={(chosen) => {
                   setRole(chosen);
                 }}
               />

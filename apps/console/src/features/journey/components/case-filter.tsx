@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import type { BoardFilter } from '../api/queries.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 /** What the list of cases is cut by; every change is a new address. */
 export function CaseFilter({
@@ -14,14 +15,13 @@ export function CaseFilter({
   const { t } = useWords();
   const names = useNames();
   const one = (name: 'segment' | 'district', list: 'segments' | 'districts') => (
-    <Select
-      allowClear
+    <PickOne
       className="filter"
       aria-label={t(`fields.${name}`)}
       placeholder={t(`fields.${name}`)}
       value={filter[name]}
       options={names.choicesIn(list)}
-      onChange={(value: string | undefined) => {
+      onChange={(value) => {
         change({ ...filter, [name]: value });
       }}
     />
@@ -30,7 +30,6 @@ export function CaseFilter({
     <>
       <Input.Search
         key={filter.q ?? ''}
-        allowClear
         className="filter"
         aria-label={t('search.label')}
         placeholder={t('search.hint')}

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
 import type { BoardCase } from '#contracts/journey/views';
 import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
@@ -10,9 +9,11 @@ import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { deadlineShown, Due } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
+import { fetchMore, MoreButton } from '../../../shared/ui/more-button.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { nameOfCase } from '../api/case-name.js';
 import { useBoard, type BoardFilter } from '../api/queries.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 const pageRows = 100;
 const windowHeight = 560;
@@ -42,10 +43,14 @@ export function CaseTable({
               rowKey={({ caseId }) => caseId}
               empty={<EmptyState text={t('journey:noCases')} />}
               columns={columns}
-              {...(rows.length > windowFromRows && { height: windowHeight })}
+              {...(rows.length > windowFromRows && {
+                height: windowHeight,
+                onEnd: () => {
+                  fetchMore(query);
+                },
+              })}
               tools={
-                <Select
-                  allowClear
+                <PickOne
                   className="filter"
                   aria-label={t('stage')}
                   placeholder={t('stage')}
@@ -54,17 +59,13 @@ export function CaseTable({
                     value: stage,
                     label: `${t(`stages.${stage}`)} (${String(count)})`,
                   }))}
-                  onChange={(stage: string | undefined) => {
+                  onChange={(stage) => {
                     change({ ...filter, stage });
                   }}
                 />
               }
             />
-            {query.hasNextPage && (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            )}
+            <MoreButton query={query} />
           </>
         );
       }}

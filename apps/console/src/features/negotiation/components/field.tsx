@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Choice } from '../../../shared/commands/command-spec.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 interface FieldProps {
   readonly id: string;
@@ -47,15 +47,13 @@ export function PickField<Value extends string>(props: PickProps<Value>) {
   if (choices.length > fewAtMost) {
     return (
       <Field {...{ id, label, fault, wide }}>
-        <Select
+        <PickOne<string | number>
           id={id}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('negotiation:editor.choose')}
           value={value}
-          options={[...choices]}
-          onChange={(code: Value | undefined) => {
-            onChange(code);
+          options={choices}
+          onChange={(code) => {
+            onChange(code as Value | undefined);
           }}
         />
       </Field>

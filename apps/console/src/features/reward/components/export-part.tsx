@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { CommandHint } from '#contracts/shared/answer';
 import type { ExportCheck } from '#contracts/reward/views';
@@ -14,6 +14,7 @@ import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
 import { useExportCheck, type Leaving } from '../api/finance.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 /** The batch in a bank’s own file, looked through for what the bank would return before it leaves. */
 export function ExportPart({
@@ -68,14 +69,13 @@ function ExportForm({ leaving, change }: { leaving: Leaving; change: (leaving: L
     <div className="export-form">
       <label>
         {t('reward:template')}
-        <Select
-          allowClear
+        <PickOne
           aria-label={t('reward:template')}
           placeholder={t('reward:ownSheet')}
           value={leaving.template}
           options={names.choicesIn('bankTemplates')}
-          onChange={(template: string | undefined) => {
-            change({ ...leaving, template });
+          onChange={(template) => {
+            change({ ...leaving, template: template?.toString() });
           }}
         />
       </label>
@@ -90,13 +90,12 @@ function ExportForm({ leaving, change }: { leaving: Leaving; change: (leaving: L
       </label>
       <label>
         {t('reward:purpose')}
-        <Select
-          allowClear
+        <PickOne
           aria-label={t('reward:purpose')}
           placeholder={purposes[0]}
           value={leaving.purpose}
           options={purposes.map((purpose) => ({ value: purpose, label: purpose }))}
-          onChange={(purpose: string | undefined) => {
+          onChange={(purpose) => {
             change({ ...leaving, purpose });
           }}
         />

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
@@ -17,6 +17,7 @@ import { fiscalYearNow, useUnpaid, type UnpaidRow } from '../api/finance.js';
 import { clauseName } from '../api/names.js';
 import { Payee } from './payee.js';
 import { PrepareDrawer } from './prepare-drawer.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 
 /** Commitments no payment holds: this year’s are prepared, an earlier year’s carried over. */
 export function UnpaidPart() {
@@ -40,7 +41,8 @@ export function UnpaidPart() {
             empty={<EmptyState text={t('reward:empty.prepare')} />}
             columns={columns}
             tools={
-              <Select
+              <PickOne
+                fixed
                 className="filter"
                 aria-label={t('fields.fiscalYear')}
                 value={year}
@@ -48,7 +50,9 @@ export function UnpaidPart() {
                   value: each,
                   label: t('reward:yearOf', { year: each }),
                 }))}
-                onChange={setYear}
+                onChange={(chosen) => {
+                  setYear(chosen ?? thisYear);
+                }}
               />
             }
           />
