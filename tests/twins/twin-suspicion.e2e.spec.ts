@@ -74,7 +74,7 @@ describe('suspicion in twin worlds', () => {
     expect(await rowOf(plain)).toMatchObject({ result: 'ready' });
     const told = await rowOf(other);
     expect(told).toMatchObject({ result: 'duplicate' });
-    expect(told?.because).toContain('Investment Promotion Centre');
+    expect(told?.because).toContain('市投资促进中心');
     expect(JSON.stringify(told)).not.toMatch(/保密事项|p-centre-li|"c-|restricted/);
   });
 

@@ -14,7 +14,7 @@ export async function askForSheet(
   const [, , service = ''] = list.split('/');
   // Without names the sheet still leaves, with ids in their place.
   const slip = await staffSlip(service).catch(() => undefined);
-  const headers = slip === undefined ? {} : { 'name-slip': slip };
+  const headers: Record<string, string> = slip === undefined ? {} : { 'name-slip': slip };
   const response = await fetchAsPerson(new Request(`${list}?${query.toString()}`, { headers }));
   if (response.ok) return response.blob();
   const problem: unknown = await response.json().catch(() => undefined);
