@@ -43,6 +43,7 @@ export interface CampaignResult extends Checked {
   readonly failpoints: { readonly known: number; readonly tried: number; readonly reached: number };
   readonly commands: number;
   readonly tally: Tally;
+  readonly storm: Storm;
   readonly stories: Stories;
   readonly deadlines: Deadlines;
 }

@@ -8,6 +8,9 @@ const patienceMs = 120_000;
 const lateMs = 30_000;
 const pauseMs = 250;
 
+/** Nothing was heard of a request in all the time a client tried. */
+export class OutOfPatience extends Error {}
+
 /**
  * A person's client as everybody should be one: what is not answered in time, or with 502 or 503, is
  * sent again with the same key until it is.
@@ -63,7 +66,9 @@ export class PatientCaller extends Caller {
       }
       heard.push(answer ? String(answer.status) : 'nothing');
       if (Date.now() - startedAt > patienceMs) {
-        throw new Error(`${path} was not answered within ${String(patienceMs)} ms: ${String(answer?.status)}`);
+        throw new OutOfPatience(
+          `${path} was not answered within ${String(patienceMs)} ms: ${lateness(path, Date.now() - startedAt, heard)}`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }

@@ -1,6 +1,6 @@
 import type { Clients } from './clients.js';
 import type { Heard } from './heard.js';
-import type { PatientCaller } from './patient-caller.js';
+import { OutOfPatience, type PatientCaller } from './patient-caller.js';
 
 const account = 'centre-li';
 const leaves = 'touch-logged';
@@ -22,6 +22,8 @@ export class Storm {
   private readonly sent: Sent[] = [];
   private readonly cases: string[] = [];
   private raging = true;
+  /** Those a client ran out of patience for; they are sent again when it is calm. */
+  readonly unanswered: string[] = [];
 
   constructor(
     private readonly clients: Clients,
@@ -52,10 +54,11 @@ export class Storm {
     this.raging = false;
   }
 
-  /** Every tenth again, after all that happened: it must get the first answer. */
+  /** Every tenth again, after all that happened, and whatever got no answer: it must get the first one. */
   async sendAgain(): Promise<void> {
     const li = await this.clients.as(account);
-    for (const sent of this.sent.filter((_, index) => index % 10 === 0)) await this.send(li, sent);
+    const again = this.sent.filter(({ answers }, index) => answers.length === 0 || index % 10 === 0);
+    for (const sent of again) await this.send(li, sent);
   }
 
   heard(): Heard[] {
@@ -75,8 +78,13 @@ export class Storm {
         answers: [],
       };
       this.sent.push(sent);
-      await Promise.all([this.send(li, sent), this.send(li, sent)]);
-      await li.get(count % 2 === 0 ? '/api/journey/board' : path);
+      try {
+        await Promise.all([this.send(li, sent), this.send(li, sent)]);
+        await li.get(count % 2 === 0 ? '/api/journey/board' : path);
+      } catch (error) {
+        if (!(error instanceof OutOfPatience)) throw error;
+        this.unanswered.push(error.message);
+      }
       await new Promise((resolve) => setTimeout(resolve, thinkMs));
     }
   }
