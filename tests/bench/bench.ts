@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bringUpEngines, type Engines } from '#engines/bring-up';
 import type { Ratio } from './blocks.js';
 import { c1 } from './c1.js';
+import { c2 } from './c2.js';
 import { r1 } from './r1.js';
 import { r13 } from './r13.js';
 import { r2 } from './r2.js';
@@ -27,6 +28,7 @@ interface Measure {
 
 const measures: Readonly<Record<string, Measure>> = {
   C1: { what: 'the console: long lists scrolled, first screens with the CPU slowed four times', run: c1 },
+  C2: { what: 'the console: clicks and page loads of one case from the lead to the money', run: c2 },
   R1: { what: 'a command over HTTP against a bare two-document transaction', run: r1 },
   R2: { what: 'from committed to readable elsewhere, against bare Kafka', run: r2 },
   R5: { what: 'a cold start of everything, against bare Nest with one bare worker', run: r5 },

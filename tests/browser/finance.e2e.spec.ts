@@ -56,6 +56,13 @@ describe('an entitled promise in the browser, from three hands to what the bank 
   it('the preparer registers the missing account, is held to what is left, and cannot review', async () => {
     await scene('prepare', async () => {
       const page = await at('finance-guo', 'prepare');
+      const prepareAll = async () => {
+        await page.getByRole('checkbox', { name: '全选（1）' }).check();
+        await page.getByRole('button', { name: /^制作付款所选 1 笔/ }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '制作付款', exact: true }).click();
+      };
+      await prepareAll();
+      await page.getByText('收款单位没有登记账户').waitFor();
       await rowIn(page).getByRole('button', { name: '制作付款' }).click();
       const account = page.getByRole('form', { name: '登记收款账户' });
       const bank = new Hands(page, account);
@@ -65,14 +72,14 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       const form = page.getByRole('form', { name: '制作付款' });
       const hands = new Hands(page, form);
       await hands.write('金额', '200');
-      await hands.press('制作付款');
+      await form.locator('button[type=submit]').click();
       await form.getByText('金额不能超过此数').waitFor();
       await hands.write('金额', '80');
-      await hands.press('制作付款');
+      await form.locator('button[type=submit]').click();
       await form.waitFor({ state: 'hidden' });
-      await rowIn(page, '40').getByRole('button', { name: '制作付款' }).click();
-      await hands.press('制作付款');
-      await form.waitFor({ state: 'hidden' });
+      await rowIn(page, '40').waitFor();
+      await prepareAll();
+      await page.getByText('已办理 1 笔，未办理 0 笔').waitFor();
       await page.getByRole('tab', { name: '待复核' }).click();
       for (const payment of ['第 1 笔', '第 2 笔']) {
         await rowIn(page, payment).getByText('不能由您复核').waitFor();

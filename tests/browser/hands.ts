@@ -1,5 +1,64 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** What people do with the controls of a form, with the mouse or without. */
+export interface FormHands {
+  in(place: Locator): FormHands;
+  write(label: string | RegExp, text: string): Promise<void>;
+  day(label: string | RegExp, day: string): Promise<void>;
+  tick(name: string | RegExp): Promise<void>;
+  check(name: string | RegExp): Promise<void>;
+  choose(label: string | RegExp, ...options: string[]): Promise<void>;
+  press(name: string | RegExp): Promise<void>;
+  pressThis(button: Locator, called: string): Promise<void>;
+  send(): Promise<void>;
+}
+
+/** With the mouse: whatever is not typed is clicked, the fields that are typed into among it. */
+export class Clicks implements FormHands {
+  constructor(
+    private readonly page: Page,
+    private readonly within: Page | Locator = page,
+  ) {}
+
+  in(place: Locator): Clicks {
+    return new Clicks(this.page, place);
+  }
+
+  async write(label: string | RegExp, text: string): Promise<void> {
+    const field = this.within.getByLabel(label, exactly(label));
+    await field.click();
+    await field.fill(text);
+  }
+
+  day(label: string | RegExp, day: string): Promise<void> {
+    return this.write(label, day);
+  }
+
+  async tick(name: string | RegExp): Promise<void> {
+    await this.within.getByRole('radio', { name, ...exactly(name) }).click();
+  }
+
+  async check(name: string | RegExp): Promise<void> {
+    await this.within.getByRole('checkbox', { name }).click();
+  }
+
+  async choose(label: string | RegExp, ...options: string[]): Promise<void> {
+    await new Hands(this.page, this.within).choose(label, ...options);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.within.getByRole('button', { name, ...exactly(name) }).first().click();
+  }
+
+  async pressThis(button: Locator): Promise<void> {
+    await button.click();
+  }
+
+  async send(): Promise<void> {
+    await this.within.locator('button[type=submit]').last().click();
+  }
+}
+
 /** What people do with the controls of a form, whatever library draws them. */
 export class Hands {
   constructor(
@@ -24,7 +83,8 @@ export class Hands {
 
   /** Chooses out of a list; several where the list takes several. */
   async choose(label: string | RegExp, ...options: (string | RegExp)[]): Promise<void> {
-    const field = this.within.getByLabel(label, exactly(label));
+    // The open list is called as its field is.
+    const field = this.within.getByLabel(label, exactly(label)).and(this.page.getByRole('combobox'));
     const list = this.page.locator('.pick', { has: field });
     for (const option of options) {
       if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();

@@ -207,6 +207,19 @@ describe('the register and the administration in the browser', () => {
       const { sheets } = await readXlsx(await readFile(await file.path()));
       const cells = (sheets[0]?.rows ?? []).flat();
       expect(cells).toEqual(expect.arrayContaining(['李明远（示例）', '梁子安（示例）', '徐慧敏（示例）']));
+
+      const head = await at('centre-zhao', '/register');
+      await head.route(/\/api\/register\/organisations\?/, (route) =>
+        route.continue({ url: route.request().url().replace('limit=100', 'limit=1') }),
+      );
+      await head.getByRole('tab', { name: '单位' }).click();
+      await head.getByRole('button', { name: '更多' }).waitFor();
+      expect(await head.locator('tbody tr').count()).toBe(1);
+      const all = head.waitForEvent('download');
+      await head.getByRole('button', { name: '导出 Excel' }).click();
+      const written = await readXlsx(await readFile(await (await all).path()));
+      const names = (written.sheets[0]?.rows ?? []).flat();
+      expect(names).toEqual(expect.arrayContaining([organisation, otherName]));
     });
   });
 

@@ -36,7 +36,8 @@ export class Theatre {
     readonly services: RunningServices,
     private readonly browser: Browser,
     private readonly dataDir: string,
-    private readonly password: string,
+    /** Of every demo account. */
+    readonly password: string,
   ) {}
 
   static async open(): Promise<Theatre> {

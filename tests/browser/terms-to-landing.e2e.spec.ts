@@ -95,10 +95,8 @@ describe('terms and landing in the browser', () => {
       await second.tick('一事一议');
       await second.write('一事一议理由', '示例：首台（套）装备落户，尚无先例。');
       await second.choose('条款类别', '一事一议资助');
-      await second.write('兑现条件', '示例：设备到场并验收。');
-      await second.tick('验收记录');
-      await second.choose('责任单位', '市科技局');
-      await second.tick('人才专项资金');
+      // Unit, fund, proof and day stand there already, as in the clause above.
+      expect(await next.getByRole('radio', { name: '人才专项资金' }).isChecked()).toBe(true);
       await second.write('金额', '12000万元');
       const live = page.getByRole('complementary', { name: '合计与额度' });
       await live.getByText('12,120 万元').first().waitFor();
@@ -108,6 +106,7 @@ describe('terms and landing in the browser', () => {
       expect(await live.getByText(/超出/).count()).toBe(0);
       await form.getByRole('button', { name: '保存为第 1 版' }).click();
       await form.getByRole('alert').filter({ hasText: '还有 1 处没有填好' }).waitFor();
+      await second.write('兑现条件', '示例：设备到场并验收。');
       await second.day('里程碑期限', day(400));
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('tab', { name: '时间线' }).click();

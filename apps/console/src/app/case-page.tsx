@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType } from 'react';
 import type { CaseView } from '#contracts/journey/views';
+import { useContact } from '../features/contact/api/use-contact.js';
+import { LinkedCases } from '../features/contact/components/linked-cases.js';
 import { CaseHeader } from '../features/journey/components/case-header.js';
 import { useCaseRow } from '../features/journey/api/use-case-row.js';
 import { useWords } from '../shared/i18n/i18n.js';
@@ -33,6 +35,14 @@ function isOpen({ stages }: CaseView, tab: string): boolean {
   return tab === 'timeline' || stages.some(({ stage }) => stage === tab);
 }
 
+const Composer = lazy(() => import('./composer.js').then((composer) => ({ default: composer.Composer })));
+
+/** The project and the talents that brought one another stay in view, whatever tab is open. */
+function Linked({ caseId }: { caseId: string }) {
+  const links = useContact(caseId).data?.links ?? [];
+  return links.length === 0 ? null : <LinkedCases links={links} />;
+}
+
 export function CasePage() {
   const { t } = useWords();
   const { caseId } = route.useParams();
@@ -44,6 +54,7 @@ export function CasePage() {
       {(row) => (
         <>
           <CaseHeader row={row} />
+          {isOpen(row, 'contact') && <Linked caseId={caseId} />}
           <Tabs
             label={t('stage')}
             active={shown}
@@ -57,6 +68,7 @@ export function CasePage() {
           >
             {Shown && isOpen(row, shown) ? (
               <Suspense fallback={<PagePending />}>
+                {shown === 'timeline' && <Composer caseId={caseId} stages={row.stages.map(({ stage }) => stage)} />}
                 <Shown caseId={caseId} />
               </Suspense>
             ) : (

@@ -35,11 +35,13 @@ interface DataTableProps<Row> {
   readonly tools?: ReactNode;
   /** Where rows are left that were not asked for yet: fetches the whole list as the service's own sheet. */
   readonly whole?: (() => Promise<Blob>) | false;
+  /** The same where the service writes no sheet: fetches every row, to be written here. */
+  readonly every?: (() => Promise<readonly Row[]>) | false;
 }
 
 /** Every list: its head stays in view, and it exports what it shows, or all of it where more is left. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, columns, rows, empty, height, onEnd, tools, whole } = props;
+  const { title, columns, rows, empty, height, onEnd, tools, whole, every } = props;
   const { t } = useWords();
   const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
   const atEnd = height !== undefined && to >= rows.length;
@@ -53,7 +55,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     }
     const { writeSheet } = await import('../sheet/write-sheet.js');
     const names = columns.map((column) => column.title);
-    const cells = rows.map((row) => columns.map(({ text }) => text(row)));
+    const cells = (every ? await every() : rows).map((row) => columns.map(({ text }) => text(row)));
     saveFile(`${title}.xlsx`, writeSheet(title, [names, ...cells]));
   };
   const tellInNotice = (error: unknown) => {

@@ -150,6 +150,10 @@ function Combo<Value extends PickValue>(props: ComboProps<Value>) {
         onChange={({ target }) => {
           list.type(target.value);
         }}
+        // What is typed next takes the place of what was chosen.
+        onFocus={({ target }) => {
+          target.select();
+        }}
         onMouseDown={list.toggle}
         onKeyDown={list.press}
         onBlur={list.leave}

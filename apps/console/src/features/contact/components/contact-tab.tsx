@@ -12,7 +12,6 @@ import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { contactCommands } from '../api/commands.js';
 import { useContact } from '../api/use-contact.js';
-import { LinkedCases } from './linked-cases.js';
 
 const widgets = { personId: PersonField };
 
@@ -55,8 +54,6 @@ export function ContactTab({ caseId }: { caseId: string }) {
               view.dropReason && [t('contact:dropReason'), codeLabel(t, 'contact', 'reason', view.dropReason)],
             ]}
           />
-          {view.links.length > 0 && <h2>{t('contact:links')}</h2>}
-          {view.links.length > 0 && <LinkedCases links={view.links} />}
           <h2>{t('contact:touches')}</h2>
           <List
             empty={t('contact:noTouches')}

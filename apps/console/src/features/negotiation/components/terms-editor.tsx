@@ -14,7 +14,7 @@ import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { notify } from '../../../shared/ui/notices.js';
 import { useUnsavedGuard } from '../../../shared/ui/unsaved.js';
 import { useEditorFacts, type EditorFacts } from '../api/use-editor-facts.js';
-import { blankClause, bodyOf, Keys, sumsByYear, totalOfClause, typedFrom, withNextYear, type TypedClause } from '../model/draft.js';
+import { blankClause, bodyOf, clauseAfter, Keys, sumsByYear, totalOfClause, typedFrom, withNextYear, type TypedClause } from '../model/draft.js';
 import { faultsAt, faultsOf } from '../model/faults.js';
 import { ClauseFields } from './clause-fields.js';
 import { FindingList } from './finding-list.js';
@@ -159,7 +159,7 @@ function useDraft(view: NegotiationView, facts: EditorFacts) {
   return {
     ...{ base, clauses, faults, give, change, save, leave },
     add: () => {
-      put([...clauses, blankClause(keys, known)]);
+      put([...clauses, clauseAfter(keys, known, clauses.at(-1))]);
     },
     addYear: (clause: TypedClause) => {
       change(withNextYear(keys, clause, year));

@@ -72,6 +72,17 @@ export function blankClause(keys: Keys, { year, beneficiaryIds, funds }: Known):
   };
 }
 
+/**
+ * A further clause starts with what it usually shares with the one above: who gets it, out of which fund,
+ * until when, before whom, by what proof. What it rests on, promises and cites is its own.
+ */
+export function clauseAfter(keys: Keys, known: Known, above: TypedClause | undefined): TypedClause {
+  const blank = blankClause(keys, known);
+  if (!above) return blank;
+  const { beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind } = above;
+  return { ...blank, beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind };
+}
+
 /** The clause as the next version starts with it. */
 export function typedFrom(keys: Keys, clause: Clause): TypedClause {
   const { clauseId: _, policyClauseId, oneCaseReason, condition, shares, findings, ...same } = clause;

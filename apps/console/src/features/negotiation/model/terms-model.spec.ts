@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DraftTerms } from '#contracts/negotiation/commands';
 import { citationsOf } from './citations.js';
-import { blankClause, bodyOf, Keys, sumsByYear, totalOfClause, typedFrom, withKind, withNextYear, withPolicy } from './draft.js';
+import { blankClause, bodyOf, clauseAfter, Keys, sumsByYear, totalOfClause, typedFrom, withKind, withNextYear, withPolicy } from './draft.js';
 import { metersOf, widthsOf } from './meter.js';
 
 const known = { year: 2026, beneficiaryIds: ['org-1'], funds: ['talent-fund', 'science-fund'] };
@@ -33,6 +33,19 @@ describe('a clause while it is written', () => {
 
     expect(blank).toMatchObject({ beneficiaryId: 'org-1', fundId: undefined, findings: [] });
     expect(blank.shares).toMatchObject([{ fiscalYear: 2026, amount: undefined }]);
+  });
+
+  it('starts like the one above in what clauses share, and in nothing else', () => {
+    const keys = new Keys();
+    const above = typedFrom(keys, clause);
+    const next = clauseAfter(keys, known, above);
+    const { fundId, milestoneDueOn, responsibleUnitId, evidenceKind } = clause;
+
+    expect(next).toMatchObject({ fundId, milestoneDueOn, responsibleUnitId, evidenceKind });
+    expect(next).toMatchObject({ policyClauseId: undefined, condition: '', findings: [] });
+    expect(next.shares).toMatchObject([{ fiscalYear: 2026, amount: undefined }]);
+    expect(next.key).not.toBe(above.key);
+    expect(clauseAfter(keys, known, undefined)).toMatchObject({ fundId: undefined });
   });
 
   it('takes kind, unit and the only evidence from its policy clause', () => {

@@ -1,5 +1,6 @@
 import type { TracePage } from '#contracts/register/views';
 import { useNames } from '../../../shared/api/catalogue.js';
+import { everyPage } from '../../../shared/api/use-pages.js';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { DataTable } from '../../../shared/ui/data-table.js';
@@ -7,7 +8,9 @@ import { cityTime } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
-import { useTrace } from '../api/queries.js';
+import { askTrace, useTrace } from '../api/queries.js';
+
+const looksIn = (pages: readonly TracePage[]) => pages.flatMap(({ looks }) => looks);
 
 type Look = TracePage['looks'][number];
 
@@ -23,7 +26,8 @@ export function TraceOf({ id }: { id: string }) {
         {({ pages }) => (
           <DataTable<Look>
             title={t('register:trace')}
-            rows={pages.flatMap(({ looks }) => looks)}
+            rows={looksIn(pages)}
+            every={query.hasNextPage && (async () => looksIn(await everyPage(askTrace(id))))}
             rowKey={({ at, entryId, by }) => `${at}${entryId}${by}`}
             empty={<EmptyState text={t('register:noTrace')} />}
             columns={[

@@ -7,7 +7,9 @@ export interface Given {
   /** What it is given to, in words, for whoever reads what was refused. */
   readonly name: string;
   readonly path: string;
-  readonly body: { readonly paymentId: string };
+  /** What of the case it is about: pressing again is the same command for the same thing. */
+  readonly of: string;
+  readonly body: unknown;
 }
 
 export interface BulkOutcome {
@@ -28,8 +30,8 @@ export function useBulk() {
     networkMode: 'always',
     mutationFn: async (commands: readonly Given[]): Promise<BulkOutcome> => {
       const refused: { name: string; error: unknown }[] = [];
-      for (const { name, path, body } of commands) {
-        const place = `${path} ${body.paymentId}`;
+      for (const { name, path, of, body } of commands) {
+        const place = `${path} ${of}`;
         const key = keys.current.get(place) ?? newKey();
         keys.current.set(place, key);
         try {

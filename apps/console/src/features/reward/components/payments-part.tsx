@@ -118,6 +118,7 @@ function useHands() {
     const commands = rows.map((row) => ({
       name: nameOf(t, row),
       path: `/api/reward/cases/${encodeURIComponent(row.caseId)}/${row.next?.command ?? ''}`,
+      of: row.paymentId,
       body: { paymentId: row.paymentId },
     }));
     bulk.mutate(commands, { onSuccess: clear });

@@ -15,7 +15,10 @@ import { StateTag } from '../../../shared/ui/state-tag.js';
 import { rewardCommands } from '../api/commands.js';
 import { fiscalYearNow, useUnpaid, type UnpaidRow } from '../api/finance.js';
 import { clauseName } from '../api/names.js';
+import { BulkRefusals } from './bulk-refusals.js';
 import { Payee } from './payee.js';
+import { usePicks } from './picks.js';
+import { PrepareMany, usePrepareMany } from './prepare-many.js';
 import { PrepareDrawer } from './prepare-drawer.js';
 import { PickOne } from '../../../shared/ui/pick.js';
 
@@ -28,32 +31,41 @@ export function UnpaidPart() {
   const [carrying, setCarrying] = useState<UnpaidRow>();
   const query = useUnpaid(year);
   const columns = useColumns(setPreparing, setCarrying);
+  const rows = dueFirst(query.data?.pages.flatMap(({ commitments }) => commitments) ?? []);
+  const mayPrepare = useMay()('reward.prepare-payment');
+  const picks = usePicks(rows, keyOf, nameOf, (row) => mayPrepare && isPreparable(row));
+  const many = usePrepareMany();
   return (
     <>
       <p className="purpose">{t('reward:tabPurposes.prepare')}</p>
+      <BulkRefusals outcome={many.outcome} error={many.error} also={many.unready} />
       <Loaded query={query}>
-        {({ pages }) => (
+        {() => (
           <DataTable<UnpaidRow>
             title={t('reward:tabs.prepare')}
             whole={query.hasNextPage && (() => askForSheet('/api/reward/unpaid', { fiscalYear: year }))}
-            rows={dueFirst(pages.flatMap(({ commitments }) => commitments))}
-            rowKey={({ caseId, clauseId }) => `${caseId}/${clauseId}`}
+            rows={rows}
+            rowKey={keyOf}
             empty={<EmptyState text={t('reward:empty.prepare')} />}
-            columns={columns}
+            columns={[...(mayPrepare ? [picks.column] : []), ...columns]}
             tools={
-              <PickOne
-                fixed
-                className="filter"
-                aria-label={t('fields.fiscalYear')}
-                value={year}
-                options={[thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map((each) => ({
-                  value: each,
-                  label: t('reward:yearOf', { year: each }),
-                }))}
-                onChange={(chosen) => {
-                  setYear(chosen ?? thisYear);
-                }}
-              />
+              <>
+                <PickOne
+                  fixed
+                  className="filter"
+                  aria-label={t('fields.fiscalYear')}
+                  value={year}
+                  options={[thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map((each) => ({
+                    value: each,
+                    label: t('reward:yearOf', { year: each }),
+                  }))}
+                  onChange={(chosen) => {
+                    setYear(chosen ?? thisYear);
+                  }}
+                />
+                {mayPrepare && picks.all}
+                {mayPrepare && <PrepareMany picked={picks.picked} many={many} clear={picks.clear} />}
+              </>
             }
           />
         )}
@@ -70,6 +82,16 @@ export function UnpaidPart() {
       />
     </>
   );
+}
+
+const keyOf = ({ caseId, clauseId, fiscalYear }: UnpaidRow) =>
+  `${caseId}/${clauseId}/${String(fiscalYear)}`;
+
+const nameOf = ({ organisation, caseId }: UnpaidRow) => organisation ?? caseId;
+
+/** Due, of this year: an earlier year's share is carried over first. */
+function isPreparable(row: UnpaidRow): boolean {
+  return isDue(row) && row.fiscalYear === fiscalYearNow();
 }
 
 /** What can be prepared now stands above what still waits. */
@@ -130,7 +152,7 @@ function useVerbColumn(
       const past = row.fiscalYear < fiscalYearNow();
       const command = past ? 'carry-over' : 'prepare-payment';
       const theirs = may(past ? 'reward.carry-over' : 'reward.prepare-payment');
-      if (!theirs || (!past && (!isDue(row) || row.fiscalYear > fiscalYearNow()))) return null;
+      if (!theirs || (!past && !isPreparable(row))) return null;
       return (
         <Button
           size="small"
