@@ -23,6 +23,8 @@ export interface EnumerationPlan {
   readonly limitSeconds: number;
   /** A phase ends when nothing was met for so long (s). */
   readonly quietSeconds: number;
+  /** Only points whose names contain this. */
+  readonly only?: string;
   /** Only so many of each phase, by chance; default: every one there is. */
   readonly sample?: number;
 }
@@ -118,7 +120,8 @@ async function goThrough(plan: EnumerationPlan, points: readonly Point[], world:
   say(`${String(payers.signed)} cases can be paid.`);
   const limits: Deadlines[] = [];
   for (const phase of phases) {
-    const all = points.flatMap((point) => failpointsOf(point, phase.actions));
+    const chosen = points.filter(({ name }) => name.includes(plan.only ?? ''));
+    const all = chosen.flatMap((point) => failpointsOf(point, phase.actions));
     const wanted = plan.sample === undefined ? all : chance.someOf(all, plan.sample);
     const startedAt = Date.now();
     const deadlines = new Deadlines(world.clients, time, plan.seed * 10 + limits.length, (work) =>

@@ -21,6 +21,7 @@ const { values } = parseArgs({
     'every-failpoint': { type: 'boolean', default: false },
     payers: { type: 'string', default: '6' },
     sample: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const say = (line: string): void => {
@@ -35,6 +36,7 @@ if (values['every-failpoint']) {
       payers: Number(values.payers),
       limitSeconds: Number(values.minutes) * 60,
       quietSeconds: 60,
+      ...(values.only !== undefined && { only: values.only }),
       ...(values.sample !== undefined && { sample: Number(values.sample) }),
     },
     say,

@@ -1,6 +1,6 @@
 import { eventually, type Caller } from '#testing/caller';
 import { cast, done, type Theatre } from '../../stories/cast.js';
-import { inventedCreditCode } from '../../stories/lead-sheet.js';
+import { inventedCreditCode, soundSheet } from '../../stories/lead-sheet.js';
 import { accountOf, payBatch, paymentsOf, preparePayment } from '../../stories/pay.js';
 import { contactStage, evaluationStage, landingStage, negotiationStage } from '../../stories/thread.js';
 
@@ -69,6 +69,21 @@ export class Payers {
     this.signed += 1;
   }
 
+  /** Two rows that are opened together, claims and all. */
+  private async twoLeads(seed: number): Promise<void> {
+    const officer = await this.theatre.as(cast.officer);
+    const organisations = [seed + 3_000_000, seed + 4_000_000].map((each) => ({
+      name: `示例配套企业${String(each)}有限公司`,
+      creditCode: inventedCreditCode(each),
+    }));
+    const file = { name: '配套.csv', bytes: soundSheet(organisations), type: 'text/csv' };
+    const { importId } = done('upload two leads', await officer.upload<{ importId: string }>('/api/contact/imports', file));
+    await eventually('both leads are settled', async () => {
+      const { body } = await officer.get<{ phase: string }>(`/api/contact/imports/${importId}`);
+      return body.phase === 'finished';
+    });
+  }
+
   /** Not supported, taken up by somebody else meanwhile: it cannot be reopened. */
   private async notSupported(): Promise<void> {
     const { theatre } = this;
@@ -102,6 +117,7 @@ export class Payers {
   private async carry(seed: number): Promise<Entitled> {
     const { theatre } = this;
     const holder = `示例付款企业${String(seed)}有限公司`;
+    await this.twoLeads(seed);
     const creditCode = inventedCreditCode(seed);
     const ownerId = `org-${creditCode}`;
     const caseId = await contactStage(theatre, holder, creditCode);
@@ -156,6 +172,9 @@ export class Payers {
       done('check the export', await officer.get(`${path}/export-check?template=icbc&payOn=${String(fiscalYear)}-12-28`));
       const { status } = await officer.postForFile(`${path}/export?template=icbc&payOn=${String(fiscalYear)}-12-28`);
       if (status !== 200) throw new Error(`export for the bank: ${String(status)}`);
+      const named = payments.map((paymentId) => ({ caseId, paymentId }));
+      const again = await officer.post('/api/reward/batches', { fundId: 'talent-fund', payments: named });
+      if (again.status !== 409) throw new Error(`payments of one batch in another: ${String(again.status)}`);
     });
   }
 
