@@ -176,6 +176,7 @@ export class Payers {
       const again = await officer.post('/api/reward/batches', { fundId: 'talent-fund', payments: named });
       if (again.status !== 409) throw new Error(`payments of one batch in another: ${String(again.status)}`);
     });
+    this.batches += 1;
   }
 
   private async changedAndRejected(
@@ -185,13 +186,13 @@ export class Payers {
   ): Promise<void> {
     const cases = `/api/reward/cases/${caseId}`;
     const preparer = await this.theatre.as(cast.preparer);
-    const approver = await this.theatre.as(cast.approver);
+    const reviewer = await this.theatre.as(cast.reviewer);
     const known = new Set((await paymentsOf(preparer, cases)).map(({ paymentId }) => paymentId));
     done('prepare one more', await preparer.post(`${cases}/prepare-payment`, { ...wanted, clauseId: 'clause-1', accountId }));
     const paymentId = await prepared(preparer, cases, known);
     done('change its account', await preparer.post(`${cases}/change-account`, { paymentId, accountId: otherId, reason: '示例' }));
     await prepared(preparer, cases, known);
-    done('reject it', await approver.post(`${cases}/reject-payment`, { paymentId, reason: '示例' }));
+    done('reject it', await reviewer.post(`${cases}/reject-payment`, { paymentId, reason: '示例' }));
   }
 
   private async appropriate(fiscalYear: number): Promise<void> {
