@@ -119,6 +119,21 @@ describe('the record', () => {
     expect(new Set(notes).size).toBe(10);
   });
 
+  it('answers a twin at another process alike, though its effect is only just committed', async () => {
+    const first = await ownRecord([tickerStage()]);
+    const second = await ownRecord([tickerStage()], undefined, 'ticker', first.space, first.masterKey);
+    const stop = { type: 'stop' };
+    for (let count = 0; count < 60; count += 1) {
+      const stream = `ticker-${String(count)}`;
+      await first.give(stream, li, { type: 'open-ticker', ticksMax: 100, tickDays: 4 });
+      const giving = first.give(stream, li, stop, 'twin');
+      while ((await second.recorder.record.events.countDocuments({ stream })) < 2);
+      expect(await second.give(stream, li, stop, 'twin')).toEqual(await giving);
+    }
+    await second.client.close();
+    await first.close();
+  });
+
   it('applies every passed deadline, by the clock, before a late command is decided', async () => {
     const clock = handClock(monday);
     const record = await fresh([tickerStage({ asks: false })], clock);

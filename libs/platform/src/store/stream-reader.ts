@@ -1,9 +1,11 @@
-import type { MongoClient } from 'mongodb';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Filter, MongoClient } from 'mongodb';
 import type { Sentences } from '#domain/shared/sentences';
 import { errandId, partsOfStream, type Errand } from '#domain/shared/stage';
 import type { ClockPort } from './clock.js';
 import { epochOf, type RecordCollections } from './collections.js';
-import type { SnapshotDocument, StoredCommand } from './documents.js';
+import type { EventDocument, SnapshotDocument, StoredCommand } from './documents.js';
 import { RecordUnavailable, StreamNotOpen } from './record-errors.js';
 import { StreamDraft, type AnyStage } from './stream-draft.js';
 
@@ -26,6 +28,11 @@ export interface Sight {
   readonly dueInMs?: number;
   readonly errand?: Errand & { readonly id: string };
 }
+
+type Named = Pick<EventDocument, 'stream' | 'command'>;
+
+/** How long a commit may take to reach a majority before the caller is asked to come again (ms). */
+const keptWithinMs = 2000;
 
 /** Reads a service's streams as they stand now. It writes nothing. */
 export class StreamReader {
@@ -95,29 +102,39 @@ export class StreamReader {
 
   /** The answer a command got when it was recorded, if it was. */
   async storedCommand(stream: string, commandId: string): Promise<StoredCommand | undefined> {
-    const event = await this.record.events.findOne(
-      { stream, 'command.id': commandId },
-      { readConcern: { level: 'majority' }, projection: { command: 1 } },
-    );
+    const [event] = await this.kept({ stream, 'command.id': commandId });
     return event?.command;
   }
 
   /** The answers of those commands that were recorded before, by `commandKey`. */
   async storedCommands(asked: readonly NamedCommand[]): Promise<ReadonlyMap<string, StoredCommand>> {
-    const events = await this.record.events
-      .find(
-        {
-          stream: { $in: [...new Set(asked.map(({ stream }) => stream))] },
-          'command.id': { $in: asked.map(({ commandId }) => commandId) },
-        },
-        { readConcern: { level: 'majority' }, projection: { stream: 1, command: 1 } },
-      )
-      .toArray();
+    const events = await this.kept({
+      stream: { $in: [...new Set(asked.map(({ stream }) => stream))] },
+      'command.id': { $in: asked.map(({ commandId }) => commandId) },
+    });
     return new Map(
       events.flatMap(({ stream, command }) =>
         command ? [[commandKey({ stream, commandId: command.id }), command]] : [],
       ),
     );
+  }
+
+  /**
+   * Events as a majority keeps them. A draft may show what another copy committed a moment ago and no
+   * majority has yet: a command refused over its own effect has to wait for it, not miss it.
+   * @throws RecordUnavailable when a majority does not have it in time.
+   */
+  private async kept(filter: Filter<EventDocument>): Promise<Named[]> {
+    const projection = { stream: 1, command: 1 };
+    const { events } = this.record;
+    const seen = await events.find(filter, { projection }).project<Named>(projection).toArray();
+    if (seen.length === 0) return seen;
+    for (const until = performance.now() + keptWithinMs; performance.now() < until; await pause(10)) {
+      const majority = { projection, readConcern: { level: 'majority' } } as const;
+      const kept = await events.find(filter, majority).project<Named>(projection).toArray();
+      if (kept.length >= seen.length) return kept;
+    }
+    throw new RecordUnavailable('what was recorded is not kept by a majority yet');
   }
 
   private async read(
