@@ -19,7 +19,7 @@ export interface CommandFormProps {
   readonly initial?: Readonly<Record<string, unknown>>;
   readonly choices?: Choices;
   readonly widgets?: Widgets;
-  readonly onDone: (answer: unknown) => void;
+  readonly onDone: (answer: unknown, sent: unknown) => void;
   readonly onCancel?: () => void;
   /** Told of every answer that is none: the form shows it all the same. */
   readonly onRefused?: (error: unknown) => void;
@@ -60,7 +60,7 @@ export function CommandForm(props: CommandFormProps) {
     give.mutate(parsed.data, {
       onSuccess: (answer) => {
         letGo();
-        onDone(answer);
+        onDone(answer, parsed.data);
       },
       onError: (error) => {
         show(serverFaults(t, error));
