@@ -85,7 +85,8 @@ export class Hands {
   async choose(label: string | RegExp, ...options: (string | RegExp)[]): Promise<void> {
     // The open list is called as its field is.
     const field = this.within.getByLabel(label, exactly(label)).and(this.page.getByRole('combobox'));
-    const list = this.page.locator('.pick', { has: field });
+    // One list is open at a time, and only its options are drawn.
+    const list = this.page.locator('.pick');
     for (const option of options) {
       if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
       if (typeof option === 'string') await field.fill(option);
