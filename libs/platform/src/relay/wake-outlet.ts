@@ -71,6 +71,11 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
 
   return {
     name: 'wake',
+    heeds: [
+      { wakes: true },
+      { version: 1 },
+      { 'event.type': { $in: [...settings.restartsJourney] } },
+    ],
     async deliver(events) {
       const journeys = new Map<string, { readonly anew: boolean }>();
       const stirred = new Map<string, EventDocument>();
