@@ -9,7 +9,7 @@ import { ApiQueryOf } from '#platform/http/api-query-of';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { sendFile } from '#platform/http/file-reply';
 import { press } from '#platform/papers/press';
-import { paperTypes } from '#platform/papers/render';
+import { paperTypes } from '#platform/papers/paper-types';
 import { HOUSE, type House } from '#platform/service/house';
 import { caseSummary } from '../case-summary.js';
 import { SummaryFacts } from '../summary-facts.js';
