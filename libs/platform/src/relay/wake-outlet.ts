@@ -71,11 +71,7 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
 
   return {
     name: 'wake',
-    heeds: [
-      { wakes: true },
-      { version: 1 },
-      { 'event.type': { $in: [...settings.restartsJourney] } },
-    ],
+    heeds: whatStirs(settings),
     async deliver(events) {
       const journeys = new Map<string, { readonly anew: boolean }>();
       const stirred = new Map<string, EventDocument>();
@@ -96,6 +92,10 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
       await Promise.all([...stirred.values()].filter((event) => !isOwn(event)).map(wake));
     },
   };
+}
+
+function whatStirs({ restartsJourney }: WakeSettings): Outlet['heeds'] {
+  return [{ wakes: true }, { version: 1 }, { 'event.type': { $in: [...restartsJourney] } }];
 }
 
 /** Starts under way at once: one after the other a long sheet would hold everything behind it up. */
