@@ -66,6 +66,6 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   };
 }
 
-function whatStirs({ restartsJourney }: WakeSettings): Outlet['heeds'] {
+function whatStirs({ restartsJourney }: WakeSettings): NonNullable<Outlet['heeds']> {
   return [{ wakes: true }, { version: 1 }, { 'event.type': { $in: [...restartsJourney] } }];
 }
