@@ -10,8 +10,10 @@ import { r13 } from './r13.js';
 import { r2 } from './r2.js';
 import { r5 } from './r5.js';
 import { r6 } from './r6.js';
+import { r7 } from './r7.js';
 import { r8 } from './r8.js';
 import { r9 } from './r9.js';
+import { scale } from './scale.js';
 
 /**
  * `npm run bench -- R1 R2 …`: speed as ratios measured in one run, product against a bare reference on
@@ -31,8 +33,10 @@ const measures: Readonly<Record<string, Measure>> = {
   C2: { what: 'the console: clicks and page loads of one case from the lead to the money', run: c2 },
   R1: { what: 'a command over HTTP against a bare two-document transaction', run: r1 },
   R2: { what: 'from committed to readable elsewhere, against bare Kafka', run: r2 },
+  'R3-R4': { what: '20,000 open cases against 1,000: memory, CPU and what is asked most', run: scale },
   R5: { what: 'a cold start of everything, against bare Nest with one bare worker', run: r5 },
   R6: { what: 'a sheet of 10,000 rows, against parsing it and raw inserts', run: r6 },
+  R7: { what: 'a read model made anew, against reading its events', run: r7 },
   R8: { what: 'a naive transaction a payout against the fund writer, on one fund', run: r8 },
   R9: { what: 'the HTTP pipeline against bare node:http', run: r9 },
   R13: { what: 'from one stage’s end to the next one’s start, against bare workflows', run: r13 },
@@ -80,8 +84,8 @@ process.exit(0);
 
 function row(name: string, figure: Ratio | number): string {
   if (typeof figure === 'number') return `${name.padEnd(70)} ${figure.toFixed(1).padStart(9)}`;
-  const { product, bare, ratio, low, high } = figure;
-  const ms = (value: number) => `${value.toFixed(2)} ms`.padStart(11);
+  const { product, bare, ratio, low, high, unit = 'ms' } = figure;
+  const ms = (value: number) => `${value.toFixed(2)} ${unit}`.padStart(11);
   const interval = `(95 %: ${low.toFixed(2)}–${high.toFixed(2)})`;
   return `${name.padEnd(34)} ${ms(product)} ÷ ${ms(bare)} = ${ratio.toFixed(2)} ${interval}`;
 }

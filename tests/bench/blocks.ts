@@ -55,6 +55,8 @@ export interface Ratio {
   /** 95 % interval of the ratio, by resampling. */
   readonly low: number;
   readonly high: number;
+  /** Of both figures; absent: ms. */
+  readonly unit?: string;
 }
 
 const resamples = 1000;

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import type { Engines } from '#engines/bring-up';
+import { issueToken } from '#platform/access/token';
+import { tokenSecret } from '#platform/keys/keys';
 import { officer, openCase, touch } from '../core/leads.js';
 import { ServiceProcess } from '../core/service-process.js';
 import { inBlocks, ratioOf, type BlockPlan, type Ratio } from './blocks.js';
+import { poster } from './poster.js';
 
 const plan: BlockPlan = { blocks: 40, runsPerBlock: 50, warmUp: 200 };
 /** A case that grew too long would be measured, not the command: a new one each so many. */
@@ -21,17 +24,18 @@ export async function r1({ mongoUrl }: Engines): Promise<Record<string, Ratio>> 
   await db.createCollection('events');
   await db.createCollection('snapshots');
   const li = await service.as(officer);
+  const post = poster(service.url, await issueToken(officer, tokenSecret(service.masterKey)));
   let caseId = '';
   let given = 0;
   const command = async () => {
     if (given % commandsPerCase === 0) caseId = await openCase(li);
     given += 1;
-    const reply = await li.post(`/api/contact/cases/${caseId}/log-touch`, touch);
-    if (reply.status !== 200) throw new Error(`log-touch: ${String(reply.status)}`);
+    const status = await post(`/api/contact/cases/${caseId}/log-touch`, touch);
+    if (status !== 200) throw new Error(`log-touch: ${String(status)}`);
   };
   const refused = async () => {
-    const reply = await li.post(`/api/contact/cases/${caseId}/log-touch`, { ...touch, on: '2099-01-05' });
-    if (reply.status !== 409) throw new Error(`expected a refusal: ${String(reply.status)}`);
+    const status = await post(`/api/contact/cases/${caseId}/log-touch`, { ...touch, on: '2099-01-05' });
+    if (status !== 409) throw new Error(`expected a refusal: ${String(status)}`);
   };
   const bare = () =>
     client.withSession(async (session) => {

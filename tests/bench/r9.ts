@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import type { Engines } from '#engines/bring-up';
 import { freePort } from '#engines/ports';
 import { issueToken } from '#platform/access/token';
@@ -8,6 +7,7 @@ import { tokenSecret } from '#platform/keys/keys';
 import { eventually } from '#testing/caller';
 import { officer, touch } from '../core/leads.js';
 import { inBlocks, ratioOf, type BlockPlan, type Ratio } from './blocks.js';
+import { poster } from './poster.js';
 
 const plan: BlockPlan = { blocks: 30, runsPerBlock: 300, warmUp: 8000 };
 
@@ -33,7 +33,7 @@ export async function r9(engines: Engines): Promise<Record<string, Ratio>> {
           DUET_LOG: 'error',
         },
       });
-      return { child, post: poster(port, token) };
+      return { child, post: posting(port, token) };
     }),
   );
   const [pipeline, bare] = started as [Started, Started];
@@ -50,29 +50,10 @@ interface Started {
   readonly post: () => Promise<void>;
 }
 
-/** One kept connection and no more of a client than both need. */
-function poster(port: number, token: string): () => Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const body = JSON.stringify(touch);
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(body)),
-    'idempotency-key': 'one-and-the-same',
+function posting(port: number, token: string): () => Promise<void> {
+  const post = poster(`http://127.0.0.1:${String(port)}`, token);
+  return async () => {
+    const status = await post('/api/contact/cases/c1/log-touch', touch, 'one-and-the-same');
+    if (status !== 200) throw new Error(`answered ${String(status)}`);
   };
-  return () =>
-    new Promise((resolve, reject) => {
-      const sent = request(
-        { agent, host: '127.0.0.1', port, method: 'POST', path: '/api/contact/cases/c1/log-touch', headers },
-        (answer) => {
-          answer.resume();
-          answer.on('end', () => {
-            if (answer.statusCode === 200) resolve();
-            else reject(new Error(`answered ${String(answer.statusCode)}`));
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.end(body);
-    });
 }

@@ -60,7 +60,7 @@ export class ServiceProcess {
     return new Caller(this.url, await issueToken(person, tokenSecret(this.masterKey)));
   }
 
-  private get url(): string {
+  get url(): string {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 }

@@ -117,20 +117,32 @@ async function putRight(
     if (result === 'corrected') counted.corrected += 1;
   };
   const wanted = only === undefined ? {} : { subject: { $in: [...only] } };
+  const inHand = new Set<Promise<void>>();
+  const begin = async (subject: string, told: readonly PublishedEvent[]) => {
+    if (inHand.size >= atOnce) await Promise.race(inHand);
+    const work = take(subject, told).finally(() => inHand.delete(work));
+    // What fails is thrown by the wait for it, however many fail.
+    work.catch(() => undefined);
+    inHand.add(work);
+  };
   let id: string | undefined;
   let events: PublishedEvent[] = [];
   const order = { subject: 1, 'published.stream': 1, 'published.version': 1 } as const;
   for await (const { subject, published } of scratch.find(wanted).sort(order).batchSize(1000)) {
     if (id !== undefined && subject !== id) {
-      await take(id, events);
+      await begin(id, events);
       events = [];
     }
     id = subject;
     events.push(published);
   }
-  if (id !== undefined) await take(id, events);
+  if (id !== undefined) await begin(id, events);
+  await Promise.all(inHand);
   return moving;
 }
+
+/** Cases put right at once: each of them waits for MongoDB a few times. */
+const atOnce = 16;
 
 type Correction = 'right' | 'corrected' | 'moved-on';
 

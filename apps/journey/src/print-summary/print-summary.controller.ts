@@ -11,7 +11,7 @@ import { sendFile } from '#platform/http/file-reply';
 import { serviceKeys } from '#platform/keys/keys';
 import { namesOnSlips, slipsInHeader, type Names } from '#platform/papers/name-slip';
 import { press } from '#platform/papers/press';
-import { paperTypes } from '#platform/papers/render';
+import { paperTypes } from '#platform/papers/paper-types';
 import { HOUSE, type House } from '#platform/service/house';
 import { caseSummary } from '../case-summary.js';
 import { SummaryFacts } from '../summary-facts.js';

@@ -34,7 +34,8 @@ const ownPlaces = /^\/(api|health|metrics)(\/|$|\?)/;
 
 interface Asset {
   readonly plain: Buffer;
-  readonly zipped: Buffer;
+  /** Compressed when it is asked for first: nobody waits for it at the start. */
+  readonly zipped: () => Buffer;
   readonly type: string;
 }
 
@@ -42,7 +43,7 @@ interface Asset {
  * Serves the built console on the same origin as the API: its files under their names, and its one
  * page for every other address a browser opens, because the page knows its own addresses. What the
  * services do not know below `/api` stays their 404. The files are a few megabytes and are kept in
- * memory, read and compressed once.
+ * memory, read once and compressed once.
  * @returns whether there is a console in the folder to be served.
  */
 export function mountConsole(app: NestFastifyApplication, folder: string): boolean {
@@ -67,7 +68,7 @@ export function mountConsole(app: NestFastifyApplication, folder: string): boole
         'cache-control': 'public, max-age=31536000, immutable',
         ...(zipped && { 'content-encoding': 'gzip' }),
       })
-      .send(zipped ? asset.zipped : asset.plain);
+      .send(zipped ? asset.zipped() : asset.plain);
   });
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     if (!ownPlaces.test(request.url)) return reply.headers(pageHeaders).send(page);
@@ -84,7 +85,8 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
       const type = mediaTypes[extname(name)];
       if (type === undefined) return [];
       const plain = readFileSync(join(folder, name));
-      return [[name, { plain, zipped: gzipSync(plain), type }]];
+      let kept: Buffer | undefined;
+      return [[name, { plain, zipped: () => (kept ??= gzipSync(plain)), type }]];
     }),
   );
 }

@@ -120,6 +120,10 @@ export async function createShell(
     adapter,
     { logger: nestLogger(house.log), abortOnError: false },
   );
+  adapter.getInstance().addHook('onListen', (done) => {
+    house.background.open();
+    done();
+  });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadBytesMax, files: 1 } });
   // Ends with 0 once all is drained: whoever asked it to leave sees that it left in order.

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { derived } from './ciphers.js';
 import { masterRing, type MasterRing } from './master-ring.js';
@@ -97,8 +97,8 @@ function bundleFrom(ring: MasterRing, service: string): KeyBundle {
     ),
     sealsFor: Object.fromEntries(
       [...holders].map((name) => {
-        const privateKey = sealingKey(derived(ring.writes.bytes, `${name}/sealing`));
-        return [name, { tag: ring.writes.tag, publicKey: inBase64(publicBytesOf(privateKey)) }];
+        const publicKey = publicOf(derived(ring.writes.bytes, `${name}/sealing`));
+        return [name, { tag: ring.writes.tag, publicKey }];
       }),
     ),
     digests: Object.fromEntries(
@@ -107,6 +107,16 @@ function bundleFrom(ring: MasterRing, service: string): KeyBundle {
     index: inBase64(derived(ring.digestRoot, `${service}/blind-index`)),
     tokens: tokensOf(ring),
   };
+}
+
+/** Public keys by the digest of their private one: each service of a process needs those of all. */
+const publicKeys = new Map<string, string>();
+
+function publicOf(secret: Uint8Array): string {
+  const digest = createHash('sha256').update(secret).digest('base64');
+  const known = publicKeys.get(digest) ?? publicBytesOf(sealingKey(secret)).toString('base64');
+  publicKeys.set(digest, known);
+  return known;
 }
 
 function tokensOf({ all }: MasterRing): string[] {

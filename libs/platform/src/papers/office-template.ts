@@ -2,6 +2,7 @@ import { TemplateHandler } from 'easy-template-x';
 import { strFromU8, unzipSync } from 'fflate';
 import { refuseZipBomb } from '../sheets/zip-bomb.js';
 import { fieldNames, type PaperFields } from './paper.js';
+import { UnusableTemplate } from './unusable-template.js';
 
 /** Fields stand in single braces, a list between {#专家意见} and {/专家意见}. */
 const delimiters = {
@@ -13,11 +14,6 @@ const delimiters = {
 
 /** The part of a .docx that holds its text (ECMA-376). */
 const body = 'word/document.xml';
-
-/** A form an office brought that cannot be filled; the message names what is wrong with it. */
-export class UnusableTemplate extends Error {
-  override readonly name = 'UnusableTemplate';
-}
 
 /** @throws UnusableTemplate when it is damaged, or has fields this paper does not know. */
 export async function checkTemplate(file: Uint8Array, fields: PaperFields): Promise<void> {

@@ -16,11 +16,11 @@ import type { ObjectStore } from '../objects/object-store.js';
 import { commandIdOf, type Recorder } from '../store/recorder.js';
 import type { Texts } from '../store/texts.js';
 import { namesOnSlips } from './name-slip.js';
-import { UnusableTemplate } from './office-template.js';
+import { UnusableTemplate } from './unusable-template.js';
 import { blankFieldsOf, fieldNames } from './paper.js';
 import type { PaperSource, Printable } from './paper-source.js';
 import { press } from './press.js';
-import { paperTypes } from './render.js';
+import { paperTypes } from './paper-types.js';
 
 export interface PrintedPaper {
   readonly name: string;

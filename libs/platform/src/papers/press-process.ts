@@ -1,6 +1,7 @@
-import { checkTemplate, UnusableTemplate } from './office-template.js';
+import { checkTemplate } from './office-template.js';
 import type { PaperFields } from './paper.js';
 import { renderPaper, type PaperJob } from './render.js';
+import { UnusableTemplate } from './unusable-template.js';
 
 /** A paper to print, or an office's form to look through before it is kept. */
 export type PressJob =

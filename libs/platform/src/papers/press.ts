@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { UnusableTemplate } from './office-template.js';
+import { UnusableTemplate } from './unusable-template.js';
 import type { PaperFields } from './paper.js';
 import type { PressAnswer, PressJob } from './press-process.js';
 import type { PaperJob } from './render.js';

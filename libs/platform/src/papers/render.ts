@@ -4,11 +4,6 @@ import { fillTemplate } from './office-template.js';
 import { pdfOf } from './paper-pdf.js';
 import { fieldsOf, type Paper } from './paper.js';
 
-export const paperTypes: Readonly<Record<PaperFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
-
 /** A paper to be made into a file; with the office's own form it is that form, filled. */
 export interface PaperJob {
   readonly paper: Paper;

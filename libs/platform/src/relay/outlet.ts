@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import type { EventDocument } from '../store/documents.js';
 
 /**
@@ -6,5 +7,7 @@ import type { EventDocument } from '../store/documents.js';
  */
 export interface Outlet {
   readonly name: 'kafka' | 'wake' | 'start';
+  /** Conditions on the event document; the relay need not hand over what meets none. Absent: all. */
+  readonly heeds?: readonly Document[];
   deliver(events: readonly EventDocument[]): Promise<void>;
 }

@@ -1,15 +1,16 @@
-import { MongoServerError, type ChangeStream, type Collection, type Db, type ResumeToken } from 'mongodb';
+import {
+  MongoServerError,
+  type ChangeStream,
+  type Collection,
+  type Db,
+  type Document,
+  type ResumeToken,
+} from 'mongodb';
 import { reasonOf, type ServiceLog } from '../log/log.js';
 import type { EventDocument } from '../store/documents.js';
 import { Lease, type LeaseDocument } from './lease.js';
 import type { Outlet } from './outlet.js';
-
-interface PlaceDocument {
-  readonly _id: string;
-  readonly token: ResumeToken;
-  /** When the last delivered event was recorded: from here all is sent again if the token is lost. */
-  readonly deliveredUntil: string;
-}
+import { Place, type PlaceDocument } from './place.js';
 
 /** At most this many events leave in one delivery. */
 const batchMax = 500;
@@ -30,6 +31,7 @@ export class Relay {
   private readonly leases: Collection<LeaseDocument>;
   private readonly running: Promise<void>[] = [];
   private readonly streams = new Set<ChangeStream<EventDocument>>();
+  private readonly placesOf = new Map<string, Place>();
   private stopping = false;
 
   constructor(
@@ -76,10 +78,10 @@ export class Relay {
   }
 
   private async follow(outlet: Outlet, lease: Lease): Promise<void> {
-    const place = await this.places.findOne({ _id: outlet.name });
-    let deliveredUntil = place?.deliveredUntil ?? '';
-    const stream = this.events.watch<EventDocument>([{ $match: { operationType: 'insert' } }], {
-      ...(place?.token ? { resumeAfter: place.token } : {}),
+    const known = await this.places.findOne({ _id: outlet.name });
+    let deliveredUntil = known?.deliveredUntil ?? '';
+    const stream = this.events.watch<EventDocument>(heeding(outlet), {
+      ...(known?.token ? { resumeAfter: known.token } : {}),
       maxAwaitTimeMS: leaseRenewMs,
       batchSize: batchMax,
     });
@@ -92,6 +94,8 @@ export class Relay {
           await outlet.deliver(batch);
           deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;
           await this.moveOn(outlet, stream.resumeToken, deliveredUntil);
+        } else {
+          await this.placeOf(outlet).idle({ token: stream.resumeToken, deliveredUntil });
         }
         if (Date.now() - renewedAt >= leaseRenewMs) {
           if (!(await lease.hold())) return;
@@ -103,12 +107,19 @@ export class Relay {
       await this.deliverAgain(outlet, deliveredUntil);
     } finally {
       this.streams.delete(stream);
+      await this.placeOf(outlet).flush();
       await stream.close().catch(() => undefined);
     }
   }
 
-  private async moveOn(outlet: Outlet, token: ResumeToken, deliveredUntil: string): Promise<void> {
-    await this.places.updateOne({ _id: outlet.name }, { $set: { token, deliveredUntil } });
+  private moveOn(outlet: Outlet, token: ResumeToken, deliveredUntil: string): Promise<void> {
+    return this.placeOf(outlet).moveOn({ token, deliveredUntil });
+  }
+
+  private placeOf({ name }: Outlet): Place {
+    const place = this.placesOf.get(name) ?? new Place(this.places, name, this.log);
+    this.placesOf.set(name, place);
+    return place;
   }
 
   /**
@@ -119,8 +130,20 @@ export class Relay {
     this.log.warn('relay-place-lost', { outlet: outlet.name, from: deliveredUntil });
     const token = await presentToken(this.events);
     await republish(this.events, outlet, overlapping(deliveredUntil));
-    await this.moveOn(outlet, token, deliveredUntil);
+    await this.places.updateOne({ _id: outlet.name }, { $set: { token, deliveredUntil } });
   }
+}
+
+/** Only what concerns an outlet leaves the database for it. */
+function heeding({ heeds }: Outlet): Document[] {
+  const inserted = { operationType: 'insert' };
+  if (!heeds) return [{ $match: inserted }];
+  const conditions = heeds.map((condition) =>
+    Object.fromEntries(
+      Object.entries(condition).map(([field, value]) => [`fullDocument.${field}`, value]),
+    ),
+  );
+  return [{ $match: { ...inserted, $or: conditions } }];
 }
 
 /** Outlets services have; their places are marked before its first write. */

@@ -12,6 +12,7 @@ export function startOutlet(
 ): Outlet {
   return {
     name: 'start',
+    heeds: [{ version: 1, kind: { $in: [...startsJourney] } }],
     async deliver(events) {
       const opened = events.filter(
         ({ kind, version }) => version === 1 && startsJourney.includes(kind),

@@ -49,6 +49,7 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
 
   return {
     name: 'wake',
+    heeds: whatStirs(settings),
     async deliver(events) {
       const anew = new Set<string>();
       const stirred = new Map<string, EventDocument>();
@@ -63,4 +64,8 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
       await Promise.all([...stirred.values()].filter((event) => !isOwn(event)).map(wake));
     },
   };
+}
+
+function whatStirs({ restartsJourney }: WakeSettings): NonNullable<Outlet['heeds']> {
+  return [{ wakes: true }, { version: 1 }, { 'event.type': { $in: [...restartsJourney] } }];
 }

@@ -19,8 +19,16 @@ export class Background {
   private readonly starting: Promise<void>[] = [];
   private readonly waiting = new Set<string>();
   private stopping = false;
+  /** Lets what was begun start. */
+  open: () => void = () => undefined;
+  private readonly opened: Promise<void>;
 
-  constructor(private readonly log: ServiceLog) {}
+  /** Nothing starts before `open` is called: who answers people comes first. */
+  constructor(private readonly log: ServiceLog) {
+    this.opened = new Promise((resolve) => {
+      this.open = resolve;
+    });
+  }
 
   begin(name: string, start: () => Promise<Running>): void {
     this.waiting.add(name);
@@ -40,11 +48,13 @@ export class Background {
   /** Drains: what is in hand is finished, nothing new is taken. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.open();
     await Promise.all(this.starting);
     await Promise.all([...this.running].map((one) => one.stop()));
   }
 
   private async attempt(name: string, start: () => Promise<Running>): Promise<void> {
+    await this.opened;
     for (let pauseMs = firstPauseMs; !this.stopping; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
       try {
         const running = await start();

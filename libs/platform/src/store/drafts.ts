@@ -15,6 +15,11 @@ export class Drafts {
     return [...this.drafts.values()];
   }
 
+  /** Takes in a draft that was read elsewhere. */
+  begin(draft: StreamDraft): StreamDraft {
+    return this.keep(draft);
+  }
+
   /** Reads many streams at once, so that `open` finds them here. */
   async load(streams: readonly NamedStream[]): Promise<void> {
     const missing = streams.filter(({ stream }) => !this.drafts.has(stream));

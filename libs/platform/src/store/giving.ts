@@ -3,7 +3,7 @@ import { partsOfStream } from '#domain/shared/stage';
 import type { ServiceKeys } from '../keys/keys.js';
 import type { StoredCommand, TextDocument } from './documents.js';
 import type { HeldWords } from './held-words.js';
-import type { Entry } from './plan.js';
+import type { Entry, PlannedCommand } from './plan.js';
 import type { RecordWrite } from './write-record.js';
 
 /** One command on its way to the record. `bodyDigest` is keyed; the words were set aside before. */
@@ -16,6 +16,9 @@ export interface Giving extends Entry {
   /** What the service keeps beside its record, changed in the same transaction, if it is recorded. */
   readonly beside?: RecordWrite['beside'];
 }
+
+/** `before`: what was recorded under the command's id when its stream was read; null is nothing. */
+export type Asked = Giving & { readonly before?: StoredCommand | null };
 
 export type Given =
   | { readonly ok: true; readonly caseId: string; readonly answer: StoredCommand['answer'] }
@@ -39,4 +42,18 @@ export function encryptedWords({ words = [], stream }: Giving, keys: ServiceKeys
     ciphertext: keys.encrypt(plain, textId),
     ...(keptUntil && { keptUntil }),
   }));
+}
+
+/** What a decided command leaves, with the words and what lies beside it. */
+export function writeOf(
+  giving: Giving,
+  { write, leaves }: Extract<PlannedCommand, { ok: true }>,
+  keys: ServiceKeys,
+): RecordWrite {
+  return {
+    ...write,
+    texts: leaves ? encryptedWords(giving, keys) : [],
+    quiet: giving.byWorkflow === true ? [giving.stream] : [],
+    ...(leaves && giving.beside && { beside: giving.beside }),
+  };
 }

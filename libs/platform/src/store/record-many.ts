@@ -5,7 +5,7 @@ import { sharedIn } from './plan.js';
 import { planGroup, type Numbered, type PlannedGroup } from './plan-group.js';
 import { moment, type Held, type SharedWriters } from './shared-writers.js';
 import type { StreamReader } from './stream-reader.js';
-import { writeRecord } from './write-record.js';
+import { writeKeepingHeads } from './write-keeping-heads.js';
 import type { Fence } from './writer-lease.js';
 
 /** What the group path shares with the recorder it belongs to. */
@@ -93,6 +93,6 @@ async function writeGroup(
   fences: readonly Fence[],
 ): Promise<PlannedGroup | undefined> {
   const texts = plan.leaving.flatMap((giving) => encryptedWords(giving, keys));
-  const written = await writeRecord(client, reader.record, { ...plan.write, texts, fences });
+  const written = await writeKeepingHeads(client, reader, { ...plan.write, texts, fences });
   return written.kind === 'written' ? plan : undefined;
 }

@@ -6,20 +6,26 @@ import { errandId as idOfErrand, type ErrandAnswer } from '#domain/shared/stage'
 import { sha256Hex, type ServiceKeys } from '../keys/keys.js';
 import type { RecordCollections } from './collections.js';
 import { Drafts } from './drafts.js';
-import { encryptedWords, givenBefore, type Given, type Giving } from './giving.js';
+import { givenBefore, writeOf, type Asked, type Given, type Giving } from './giving.js';
 import type { HeldWords } from './held-words.js';
-import { emptyWrite, planCommand, planEntries, sharedIn, type Entry } from './plan.js';
+import {
+  emptyWrite,
+  planCommand,
+  planEntries,
+  sharedIn,
+  type Entry,
+  type PlannedCommand,
+} from './plan.js';
 import { refusedOn } from './plan-group.js';
-import { RecordUnavailable } from './record-errors.js';
 import { recordInGroups, type GroupTools } from './record-many.js';
 import { moment, SharedWriters, type Held } from './shared-writers.js';
 import type { AnyStage, StreamDraft } from './stream-draft.js';
 import type { NamedStream, Sight, StreamReader } from './stream-reader.js';
 import { Turns } from './turns.js';
-import { writeRecord, type RecordWrite } from './write-record.js';
+import { untilSettled } from './until-settled.js';
+import { writeKeepingHeads } from './write-keeping-heads.js';
+import type { RecordWrite, WriteResult } from './write-record.js';
 
-/** Reading and deciding again after a conflict, before the caller is asked to send it again. */
-const attemptsMax = 12;
 /** How long a command waits for those before it on the same stream. */
 const patienceMs = 4000;
 
@@ -189,59 +195,83 @@ export class Recorder {
   }
 
   /** The answer this errand got before, if it did. */
-  async errandAnswer(errandId: string): Promise<ErrandAnswer | undefined> {
-    const known = await this.record.errandAnswers.findOne(
-      { _id: errandId },
-      { readConcern: { level: 'majority' } },
-    );
-    return known?.answer;
+  errandAnswer(errandId: string): Promise<ErrandAnswer | undefined> {
+    return this.reader.errandAnswer(errandId);
   }
 
   private async tryGive(giving: Giving, held?: Held): Promise<Given | undefined> {
-    const { stream, caseId, commandId: id, bodyDigest } = giving;
+    const head = held ? undefined : await this.reader.draftOfHead(giving.stream);
+    if (!head) return this.tryOnRecord(giving, held);
+    return (await this.tryOnHead(giving, head)) ?? this.tryOnRecord(giving, held, true);
+  }
+
+  /**
+   * Decides on what this process left, which spares it a look. Undefined where that is no ground for an
+   * answer: what is refused, leaves nothing or meets somebody else's change is decided on the record.
+   */
+  private async tryOnHead(giving: Giving, head: StreamDraft): Promise<Given | undefined> {
+    const drafts = new Drafts(this.reader);
+    const plan = await this.plan(drafts, head, giving).catch(() => undefined);
+    if (!plan?.ok || !plan.leaves || sharedIn(plan.write).length > 0) return undefined;
+    const written = await this.write(writeOf(giving, plan, this.keys));
+    if (written.kind === 'conflict') this.reader.heads.isShared(giving.stream);
+    return written.kind === 'written'
+      ? { ok: true, caseId: giving.caseId, answer: plan.answer }
+      : undefined;
+  }
+
+  private async tryOnRecord(
+    asked: Giving,
+    held?: Held,
+    isDoubtful = false,
+  ): Promise<Given | undefined> {
+    const { stream, caseId } = asked;
     const at = moment();
     const fences = (await held?.fences()) ?? [];
     const drafts = new Drafts(this.reader);
-    const draft = await drafts.open(giving);
-    const timePassed = draft.events.length > 0;
-    const plan = await planCommand(drafts, giving, { id, bodyDigest });
+    const seen = isDoubtful
+      ? await this.reader.draftWithAnswer(asked)
+      : { draft: await this.reader.draft(stream, caseId) };
+    const { draft } = seen;
+    const giving = { ...asked, ...('before' in seen && { before: seen.before }) };
+    const plan = await this.plan(drafts, draft, giving);
     if (!plan.ok) {
       const stored = await this.answerBefore(giving);
       if (stored) return stored;
       // The refused command leaves nothing; the deadlines that passed before it are the clock's own.
-      if (timePassed) await this.passDeadlines(stream, { wakes: true });
+      if (draft.events.length > 0) await this.passDeadlines(stream, { wakes: true });
       return refusedOn(draft, giving, plan);
     }
     const [shared, other] = held ? [] : sharedIn(plan.write);
-    if (shared !== undefined && other === undefined) return this.writers.submit(shared, giving);
+    if (shared !== undefined && other === undefined) return this.writers.submit(shared, asked);
     if (shared !== undefined) {
-      return this.writers.hold(sharedIn(plan.write), (holding) => this.tryGive(giving, holding));
+      return this.writers.hold(sharedIn(plan.write), (holding) => this.tryGive(asked, holding));
     }
-    const written = await this.write({
-      ...plan.write,
-      texts: plan.leaves ? encryptedWords(giving, this.keys) : [],
-      quiet: giving.byWorkflow === true ? [stream] : [],
-      fences,
-      ...(plan.leaves && giving.beside && { beside: giving.beside }),
-    });
+    const written = await this.write({ ...writeOf(giving, plan, this.keys), fences });
     held?.attempted(at, written.kind === 'written');
     switch (written.kind) {
       case 'written':
         return { ok: true, caseId, answer: plan.answer };
       case 'command-known':
-        return this.answerBefore(giving);
+        return this.answerBefore(asked);
       case 'claim-taken':
-        return (await this.answerBefore(giving)) ?? this.claimRefusal(draft, written.claim);
+        return (await this.answerBefore(asked)) ?? this.claimRefusal(draft, written.claim);
       case 'conflict':
       case 'errand-answered':
         return undefined;
     }
   }
 
+  private async plan(drafts: Drafts, draft: StreamDraft, giving: Giving): Promise<PlannedCommand> {
+    drafts.begin(draft);
+    return planCommand(drafts, giving, { id: giving.commandId, bodyDigest: giving.bodyDigest });
+  }
+
   /** Before any refusal leaves, the command's id is looked up: stored means that answer. */
-  private async answerBefore(giving: Giving): Promise<Given | undefined> {
-    const stored = await this.reader.storedCommand(giving.stream, giving.commandId);
-    return stored && givenBefore(giving, stored);
+  private async answerBefore(giving: Asked): Promise<Given | undefined> {
+    const { stream, commandId, before } = giving;
+    const stored = before === undefined ? await this.reader.storedCommand(stream, commandId) : before;
+    return stored ? givenBefore(giving, stored) : undefined;
   }
 
   private async claimRefusal(draft: StreamDraft, claim: Claim): Promise<Given> {
@@ -277,8 +307,8 @@ export class Recorder {
     };
   }
 
-  private write(write: RecordWrite) {
-    return writeRecord(this.client, this.record, write);
+  private write(write: RecordWrite): Promise<WriteResult> {
+    return writeKeepingHeads(this.client, this.reader, write);
   }
 }
 
@@ -286,18 +316,4 @@ export class Recorder {
 export function commandIdOf(stream: string, by: Actor, idempotencyKey: string): string {
   const who = isPerson(by) ? by.personId : by.kind;
   return sha256Hex(stream, who, idempotencyKey).slice(0, 32);
-}
-
-/** Reads and decides again while somebody else moves the same streams on. */
-async function untilSettled<Result>(
-  what: string,
-  attempt: () => Promise<Result | undefined>,
-): Promise<Result> {
-  for (let tried = 1; tried <= attemptsMax; tried += 1) {
-    const result = await attempt();
-    if (result !== undefined) return result;
-    const ceilingMs = Math.min(200, 5 * 2 ** tried);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * ceilingMs));
-  }
-  throw new RecordUnavailable(`${what} is being changed by too many at once`);
 }

@@ -28,6 +28,7 @@ export class StreamDraft {
   version: number;
   private lastDigest: string;
   private readonly watchedBefore: string;
+  private next: SnapshotDocument | undefined;
 
   constructor(
     readonly stage: AnyStage,
@@ -74,6 +75,7 @@ export class StreamDraft {
     command?: { readonly id: string; readonly bodyDigest: string },
   ): void {
     const first = this.events.length;
+    this.next = undefined;
     for (const event of decision.events) {
       this.version += 1;
       this.state = this.stage.evolve(this.state, event, this.version);
@@ -91,6 +93,7 @@ export class StreamDraft {
     const { state, version, lastDigest } = this;
     const { length } = this.events;
     return () => {
+      this.next = undefined;
       this.events.length = length;
       this.state = state;
       this.version = version;
@@ -109,6 +112,11 @@ export class StreamDraft {
   }
 
   nextSnapshot(): SnapshotDocument {
+    this.next ??= this.snapshotNow();
+    return this.next;
+  }
+
+  private snapshotNow(): SnapshotDocument {
     const errand = this.stage.errand(this.state);
     return {
       _id: this.stream,

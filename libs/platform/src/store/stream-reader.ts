@@ -2,11 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Filter, MongoClient } from 'mongodb';
 import type { Sentences } from '#domain/shared/sentences';
-import { errandId, partsOfStream, type Errand } from '#domain/shared/stage';
+import { errandId, partsOfStream, type Errand, type ErrandAnswer } from '#domain/shared/stage';
 import type { ClockPort } from './clock.js';
 import { epochOf, type RecordCollections } from './collections.js';
 import type { EventDocument, SnapshotDocument, StoredCommand } from './documents.js';
+import { Heads } from './heads.js';
 import { RecordUnavailable, StreamNotOpen } from './record-errors.js';
+import { RecordTime } from './record-time.js';
 import { StreamDraft, type AnyStage } from './stream-draft.js';
 
 /** A stream by its id; `caseId` is for one that is not open yet. */
@@ -38,6 +40,9 @@ const keptWithinMs = 2000;
 export class StreamReader {
   private readonly stages: ReadonlyMap<string, AnyStage>;
   private epoch: number | undefined;
+  private readonly time = new RecordTime();
+  /** What this process last wrote. */
+  readonly heads = new Heads();
 
   constructor(
     readonly service: string,
@@ -74,14 +79,70 @@ export class StreamReader {
   async drafts(streams: readonly NamedStream[]): Promise<readonly StreamDraft[]> {
     const caseIds = new Map(streams.map(({ stream, caseId }) => [stream, caseId]));
     if (caseIds.size === 0) return [];
-    const epoch = (this.epoch ??= await epochOf(this.record));
     const { snapshots, now } = await this.read([...caseIds.keys()]);
+    const drafting = await this.draftingAt(now);
+    return [...caseIds].map(([stream, caseId]) =>
+      drafting({ stream, caseId }, snapshots.get(stream)),
+    );
+  }
+
+  /**
+   * The stream as this process left it, at Mongo's time carried on; undefined where it left none or
+   * cannot tell the time. It may be stale: whoever writes meets the record, a refusal is no answer.
+   */
+  async draftOfHead(stream: string): Promise<StreamDraft | undefined> {
+    const now = this.time.carried();
+    const head = now && this.heads.of(stream);
+    if (!head) return undefined;
+    return (await this.draftingAt(now))({ stream, caseId: head.caseId }, head);
+  }
+
+  /**
+   * Loads a stream and, seen no earlier, the answer a command got on it: one round trip.
+   * @returns `before` is null when the command was not recorded.
+   */
+  async draftWithAnswer(
+    named: NamedStream & NamedCommand,
+  ): Promise<{ readonly draft: StreamDraft; readonly before: StoredCommand | null }> {
+    const { stream, commandId } = named;
+    const [row] = await this.record.snapshots
+      .aggregate<SnapshotDocument & { now: Date; before: { command: StoredCommand }[] }>(
+        [
+          { $match: { _id: stream } },
+          {
+            $lookup: {
+              from: this.record.events.collectionName,
+              pipeline: [
+                { $match: { stream, 'command.id': commandId } },
+                { $project: { command: 1 } },
+              ],
+              as: 'before',
+            },
+          },
+          { $addFields: { now: '$$NOW' } },
+        ],
+        { readConcern: { level: 'majority' } },
+      )
+      .toArray();
+    if (!row) return { draft: await this.draft(stream, named.caseId), before: null };
+    const { now, before, ...snapshot } = row;
+    this.time.note(now);
+    const draft = (await this.draftingAt(now))(named, snapshot);
+    return { draft, before: before[0]?.command ?? null };
+  }
+
+  private async draftingAt(now: Date) {
+    const epoch = (this.epoch ??= await epochOf(this.record));
     const at = await this.clock.now(now);
-    return [...caseIds].map(([stream, named]) => {
-      const snapshot = snapshots.get(stream);
-      const stage = this.stageOf(stream);
-      return new StreamDraft(stage, stream, snapshot?.caseId ?? named, snapshot, epoch, at);
-    });
+    return ({ stream, caseId }: NamedStream, snapshot?: SnapshotDocument) =>
+      new StreamDraft(
+        this.stageOf(stream),
+        stream,
+        snapshot?.caseId ?? caseId,
+        snapshot,
+        epoch,
+        at,
+      );
   }
 
   /** @throws StreamNotOpen when nothing was recorded under this stream yet. */
@@ -98,6 +159,12 @@ export class StreamReader {
       ...(due && { dueInMs: Math.max(0, Date.parse(due.at) - Date.parse(at)) }),
       ...(errand && { errand: { ...errand, id: errandId(stream, errand) } }),
     };
+  }
+
+  /** The answer this service gave to an errand, if it did. */
+  async errandAnswer(_id: string): Promise<ErrandAnswer | undefined> {
+    const options = { readConcern: { level: 'majority' } } as const;
+    return (await this.record.errandAnswers.findOne({ _id }, options))?.answer;
   }
 
   /** The answer a command got when it was recorded, if it was. */
@@ -148,7 +215,9 @@ export class StreamReader {
       ])
       .toArray();
     const snapshots = rows.map(({ now: _, ...snapshot }) => [snapshot._id, snapshot] as const);
-    return { snapshots: new Map(snapshots), now: rows[0]?.now ?? (await this.now()) };
+    const [first] = rows;
+    if (first) this.time.note(first.now);
+    return { snapshots: new Map(snapshots), now: this.time.carried() ?? first?.now ?? (await this.now()) };
   }
 
   private async now(): Promise<Date> {
@@ -157,6 +226,7 @@ export class StreamReader {
       .aggregate<{ now: Date }>([{ $documents: [{}] }, { $project: { now: '$$NOW' } }])
       .toArray();
     if (!time) throw new RecordUnavailable('Mongo told no time');
+    this.time.note(time.now);
     return time.now;
   }
 }

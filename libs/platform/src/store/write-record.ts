@@ -151,7 +151,9 @@ function snapshotLine(record: RecordCollections, draft: StreamDraft): Line {
   const next = draft.nextSnapshot();
   if (!draft.snapshot) return inserting(namespace, next, { kind: 'conflict' });
   const { _id, ...fields } = next;
-  const filter = { _id, version: draft.snapshot.version };
+  const { version, lastDigest } = draft.snapshot;
+  // The digest too: after a restore another history may have reached the same version.
+  const filter = { _id, version, lastDigest };
   return { model: { name: 'updateOne', namespace, filter, update: { $set: fields } } };
 }
 
