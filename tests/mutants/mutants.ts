@@ -76,8 +76,8 @@ const newerPermission: readonly Mutant[] = [
     ],
     [
       'a case nobody answered for is told to be gone',
-      "({ row, result: 'kept', code: 'not-answered' } as const)",
-      "({ row, result: 'withdrawn' } as const)",
+      "?? { row, result: 'kept', code: 'not-answered' };",
+      "?? { row, result: 'withdrawn' };",
     ],
   ]),
   ...inFile('libs/domain/src/contact/who-may.ts', 'libs/domain/src/contact/take-back', 'fast', [

@@ -125,7 +125,6 @@ interface ComboProps<Value extends PickValue> extends Common<Value> {
 /** The combobox of the ARIA practices: the focus stays in the field, arrows go through the list. */
 function Combo<Value extends PickValue>(props: ComboProps<Value>) {
   const { shown, placeholder, className = '', several = false, chips, tools, isChosen } = props;
-  const { t } = useWords();
   const ownId = useId();
   const listId = `${ownId}-list`;
   const field = useRef<HTMLInputElement>(null);
@@ -160,40 +159,53 @@ function Combo<Value extends PickValue>(props: ComboProps<Value>) {
       />
       {tools}
       <DownOutlined className="pick-mark" aria-hidden />
-      <ul
-        id={listId}
-        ref={list.unfolded}
-        role="listbox"
-        aria-label={list.name}
-        aria-multiselectable={several || undefined}
-        hidden={!open}
-        // The field keeps the focus while the list is used with the mouse.
-        onMouseDown={(event) => {
-          event.preventDefault();
-        }}
-      >
-        {open &&
-          found.map((option, index) => (
-            <li
-              key={option.value}
-              id={`${listId}-${String(index)}`}
-              role="option"
-              aria-selected={isChosen(option)}
-              className={index === active ? 'active' : ''}
-              onClick={() => {
-                list.choose(option);
-              }}
-            >
-              {option.label}
-            </li>
-          ))}
-        {open && found.length === 0 && (
-          <li role="option" aria-disabled aria-selected={false} className="nothing">
-            {t('pick.nothing')}
-          </li>
-        )}
-      </ul>
+      <Unfolded id={listId} {...{ list, several, isChosen }} />
     </span>
+  );
+}
+
+interface UnfoldedProps<Value extends PickValue>
+  extends Pick<ComboProps<Value>, 'several' | 'isChosen'> {
+  readonly id: string;
+  readonly list: ReturnType<typeof useCombo<Value>>;
+}
+
+function Unfolded<Value extends PickValue>({ id, list, several, isChosen }: UnfoldedProps<Value>) {
+  const { t } = useWords();
+  return (
+    <ul
+      id={id}
+      ref={list.unfolded}
+      role="listbox"
+      aria-label={list.name}
+      aria-multiselectable={several || undefined}
+      hidden={!list.open}
+      // The field keeps the focus while the list is used with the mouse.
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {list.open &&
+        list.found.map((option, index) => (
+          <li
+            key={option.value}
+            id={`${id}-${String(index)}`}
+            role="option"
+            aria-selected={isChosen(option)}
+            className={index === list.active ? 'active' : ''}
+            onClick={() => {
+              list.choose(option);
+            }}
+          >
+            {option.label}
+          </li>
+        ))}
+      {list.open && list.found.length === 0 && (
+        <li role="option" aria-disabled aria-selected={false} className="nothing">
+          {t('pick.nothing')}
+        </li>
+      )}
+    </ul>
   );
 }
 
