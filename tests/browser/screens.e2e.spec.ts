@@ -268,32 +268,6 @@ describe('the screens of the console', () => {
     });
   });
 
-  it('who moves a card somebody else has moved is told who, where and when, and it goes back', async () => {
-    await theatre.scene('moved-meanwhile', async () => {
-      const officer = await theatre.as('centre-li');
-      const give = (command: string, body: object) =>
-        officer.post(`/api/contact/cases/${caseId}/${command}`, body);
-      const { body } = await officer.post<{ personId: string }>('/api/register/people', { name: '示例联系人' });
-      await give('log-touch', { on: '2026-01-05', kind: 'visit', summary: '示例：实地走访。' });
-      await give('describe-intent', { intent: '示例：分两期建设。' });
-      await give('add-contact', { personId: body.personId });
-      const { page } = await theatre.newPlayer();
-      // No news comes through: what the page knows is what it knew when it was opened.
-      await page.route('**/api/journey/stream', (route) => route.abort());
-      await page.goto('/cases');
-      await theatre.fillSignIn(page, 'centre-li');
-      await page.getByLabel(`移动：${organisation}`).selectOption({ label: '专家评估' });
-      const drawer = page.getByRole('dialog');
-      await drawer.locator('button[type=submit]').waitFor();
-      expect(await give('qualify', { segment: 'new-energy' })).toMatchObject({ status: 200 });
-      await drawer.locator('button[type=submit]').click();
-      const notice = page.locator('.notice.bad');
-      await notice.getByText(/李明远（示例）/).waitFor();
-      expect(await notice.innerText()).toContain(organisation);
-      expect(theatre.complaints().filter((line) => !/409|ERR_FAILED/.test(line))).toEqual([]);
-    });
-  });
-
   const many = 600;
   /** Scrolls down half a window at a time until the row or card of this number is drawn; how many were at most. */
   const scrollTo = (page: Page, place: string, number: number) =>
