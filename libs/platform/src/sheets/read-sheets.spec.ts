@@ -131,6 +131,19 @@ describe('a file read in a process apart', () => {
     await expect(readSheets(wide, given)).rejects.toMatchObject({ code: 'sheet-too-many-cells' });
   });
 
+  it('is read once for all who ask while it is being read, and anew by whoever comes later', async () => {
+    const [first, again, otherLimits] = await Promise.all([
+      readSheets(bytesOf('甲,乙')),
+      readSheets(bytesOf('甲,乙')),
+      readSheets(bytesOf('甲,乙'), { rows: 5 }),
+    ]);
+    expect(again).toBe(first);
+    expect(otherLimits).not.toBe(first);
+    const later = await readSheets(bytesOf('甲,乙'));
+    expect(later).not.toBe(first);
+    expect(later).toEqual(first);
+  });
+
   it('leaves the service free to answer others meanwhile', async () => {
     const finished: string[] = [];
     const reading = readSheets(bytesOf(long)).then(() => finished.push('read'));

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import type { CellSheet } from '#domain/sheets/cells';
 import type { Read, Reading } from './reading-process.js';
 import { sheetLimits, UnreadableSpreadsheet, type SheetLimits } from './sheet.js';
@@ -7,21 +8,32 @@ import { sheetLimits, UnreadableSpreadsheet, type SheetLimits } from './sheet.js
 const atOnce = 2;
 const waiting: (() => void)[] = [];
 let running = 0;
+/** By the digest of a file and its limits: who gave up waiting and asks again waits for the same reading. */
+const underWay = new Map<string, Promise<readonly CellSheet[]>>();
 
 /**
  * The one way a file from outside becomes sheets: .xlsx, .xls or .csv by what it holds, whatever its
  * name. It is read in a process of its own with limits to its time and memory, so that the service
  * goes on answering others whatever the file does (ADR 0015); nothing that process prints or throws
- * gets out of it.
+ * gets out of it. The same file asked for again while it is being read is not read twice.
  * @throws UnreadableSpreadsheet
  */
-export async function readSheets(
+export function readSheets(
   bytes: Uint8Array,
   limits: Partial<SheetLimits> = {},
 ): Promise<readonly CellSheet[]> {
+  const reading = { bytes, limits: { ...sheetLimits, ...limits } };
+  const digest = createHash('sha256').update(JSON.stringify(reading.limits)).update(bytes).digest('hex');
+  const begun =
+    underWay.get(digest) ?? readInTurn(reading).finally(() => underWay.delete(digest));
+  underWay.set(digest, begun);
+  return begun;
+}
+
+async function readInTurn(reading: Reading): Promise<readonly CellSheet[]> {
   await turn();
   try {
-    return await readApart({ bytes, limits: { ...sheetLimits, ...limits } });
+    return await readApart(reading);
   } finally {
     running -= 1;
     waiting.shift()?.();
