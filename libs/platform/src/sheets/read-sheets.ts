@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { CellSheet } from '#domain/sheets/cells';
+import { answerOf } from './answer-of.js';
 import type { Read, Reading } from './reading-process.js';
 import { sheetLimits, UnreadableSpreadsheet, type SheetLimits } from './sheet.js';
 
@@ -49,25 +50,17 @@ async function readApart(reading: Reading): Promise<readonly CellSheet[]> {
   const child = startProcess(reading.limits);
   let timer: NodeJS.Timeout | undefined;
   try {
-    const read = await new Promise<Read>((resolve, reject) => {
-      const refuse = (code: UnreadableSpreadsheet['code']) => {
-        reject(new UnreadableSpreadsheet(code));
-      };
+    const refusal = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        refuse('sheet-takes-too-long');
+        reject(new UnreadableSpreadsheet('sheet-takes-too-long'));
       }, reading.limits.timeMs);
-      child.once('message', (answer) => {
-        resolve(answer as Read);
-      });
-      child.once('error', reject);
-      // It always answers before it ends, unless its memory was not enough.
-      child.once('exit', () => {
-        refuse('sheet-too-many-cells');
-      });
       child.send(reading, (error) => {
-        if (error) refuse('sheet-too-many-cells');
+        if (error) reject(new UnreadableSpreadsheet('sheet-too-many-cells'));
       });
     });
+    const read = (await Promise.race([answerOf(child), refusal])) as Read | undefined;
+    // It always answers before it ends, unless its memory was not enough.
+    if (!read) throw new UnreadableSpreadsheet('sheet-too-many-cells');
     if (!read.ok) throw new UnreadableSpreadsheet(read.fault.code, read.fault.details);
     return read.sheets;
   } finally {
