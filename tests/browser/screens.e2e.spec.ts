@@ -340,4 +340,41 @@ describe('the screens of the console', () => {
       expect(theatre.complaints().filter((line) => !/404.*case-many/.test(line))).toEqual([]);
     });
   });
+
+  it('who moves a card somebody else has moved is told who, where and when, and it goes back', async () => {
+    await theatre.scene('moved-meanwhile', async () => {
+      const name = '内蒙古示例先手装备有限公司';
+      const officer = await theatre.as('centre-li');
+      const { body: opened } = await officer.post<{ caseId: string }>('/api/contact/cases', {
+        title: '示例：先手装备',
+        subjects: [{ kind: 'organisation', name, creditCode: inventedCreditCode(Date.now()) }],
+        district: 'dongsheng',
+        source: { kind: 'own-search' },
+        plannedInvestment: '128000000000',
+      });
+      const { body: person } = await officer.post<{ personId: string }>('/api/register/people', { name: '示例联系人' });
+      const give = (command: string, body: object) =>
+        officer.post(`/api/contact/cases/${opened.caseId}/${command}`, body);
+      await give('log-touch', { on: '2026-01-05', kind: 'visit', summary: '示例：实地走访。' });
+      await give('describe-intent', { intent: '示例：分两期建设。' });
+      await give('add-contact', { personId: person.personId });
+      const asked = `q=${encodeURIComponent(name)}`;
+      const shown = () => officer.get<{ cases: unknown[] }>(`/api/journey/board?${asked}`);
+      await eventually('the case is on the board', async () => (await shown()).body.cases.length === 1);
+      const { page } = await theatre.newPlayer();
+      // No news comes through: what the page knows is what it knew when it was opened.
+      await page.route('**/api/journey/stream', (route) => route.abort());
+      await page.goto(`/cases?${asked}`);
+      await theatre.fillSignIn(page, 'centre-li');
+      await page.getByLabel(`移动：${name}`).selectOption({ label: '专家评估' });
+      const drawer = page.getByRole('dialog');
+      await drawer.locator('button[type=submit]').waitFor();
+      expect(await give('qualify', { segment: 'new-energy' })).toMatchObject({ status: 200 });
+      await drawer.locator('button[type=submit]').click();
+      const notice = page.locator('.notice.bad');
+      await notice.getByText(/李明远（示例）/).waitFor();
+      expect(await notice.innerText()).toContain(name);
+      expect(theatre.complaints().filter((line) => !/409|ERR_FAILED/.test(line))).toEqual([]);
+    });
+  });
 });
