@@ -49,6 +49,7 @@ function useColumns(open: (importId: string) => void): Column<Listed>[] {
     {
       key: 'file',
       title: t('contact:import.file'),
+      width: 160,
       text: fileOf,
       show: (row) => (
         <button
@@ -62,7 +63,7 @@ function useColumns(open: (importId: string) => void): Column<Listed>[] {
         </button>
       ),
     },
-    { key: 'at', title: t('contact:import.startedAt'), text: ({ startedAt }) => cityTime(startedAt) },
+    { key: 'at', title: t('contact:import.startedAt'), width: 90, text: ({ startedAt }) => cityTime(startedAt) },
     { key: 'by', title: t('contact:import.by'), text: ({ officerId }) => names.person(officerId) },
     {
       key: 'phase',
