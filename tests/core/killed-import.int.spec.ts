@@ -4,6 +4,7 @@ import type { ImportAnswer, ImportView } from '#contracts/contact/views';
 import { databaseName } from '#platform/config/names';
 import { eventually, type Caller } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
+import { goneAtCommit } from './gone-at-commit.js';
 import { officer } from './leads.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -26,7 +27,7 @@ describe('an import whose processes are killed', () => {
 
   beforeAll(async () => {
     client = await new MongoClient(process.env['DUET_TEST_MONGO_URL'] ?? '').connect();
-    await Promise.all([contact.start(), register.start()]);
+    await Promise.all([contact.start(goneAtCommit(200)), register.start(goneAtCommit(200))]);
     li = await contact.as(officer);
   });
   afterAll(async () => {
@@ -41,28 +42,18 @@ describe('an import whose processes are killed', () => {
       const view = await li.get<ImportView>(`/api/contact/imports/${importId}`).catch(() => undefined);
       return view?.status === 200 && view.body.phase === 'finished' && view.body;
     });
-  /** Kills the process as soon as something of what it is writing is there. */
-  const killedAmid = async (
-    service: ServiceProcess,
-    written: Collection<Record<string, unknown>>,
-    filter: object,
-  ) => {
-    while ((await written.countDocuments(filter)) === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    await service.kill();
-    return written.countDocuments(filter);
-  };
 
   it('settles every row once, with no case and no party twice', async () => {
     const { status, body } = await upload('import-1');
     expect(status).toBe(200);
     const opened = { kind: 'contact', version: 1 };
 
-    const entered = await killedAmid(register, collection('register', 'people'), {});
-    expect(entered).toBeLessThan(people);
+    await register.gone();
+    expect(await collection('register', 'people').countDocuments()).toBeLessThan(people);
     await register.start();
-    const begun = await killedAmid(contact, collection('contact', 'events'), opened);
+    await contact.gone();
+    const begun = await collection('contact', 'events').countDocuments(opened);
+    expect(begun).toBeGreaterThan(0);
     expect(begun).toBeLessThan(firms);
     await contact.start();
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { attractionWorkflowId } from '#platform/config/names';
 import { eventually, type Caller, type Reply } from '#testing/caller';
+import { goneAtCommit } from './gone-at-commit.js';
 import { officer, openCase, touch } from './leads.js';
 import { ServiceProcess } from './service-process.js';
 
@@ -18,27 +19,23 @@ describe('a service that is killed', () => {
 
   it('gives each command one effect and every retry the first answer', async () => {
     const service = contact();
-    await service.start();
+    await service.start(goneAtCommit(20));
     const li = await service.as(officer);
     const caseId = await openCase(li);
     const keys = Array.from({ length: 40 }, (_, index) => `touch-key-${String(index)}`);
 
-    // Each command is sent twice at once; the service is killed while they are being answered.
+    // Each command is sent twice at once; the service is gone while they are being answered.
     const firstAnswers = new Map<string, string>();
-    let answered = 0;
-    let killing: Promise<void> | undefined;
     const send = async (key: string) => {
       const reply = await logTouch(li, caseId, key).catch(() => undefined);
       if (reply?.status !== 200) return;
-      answered += 1;
       const answer = JSON.stringify(reply.body);
       const twin = firstAnswers.get(key);
       expect(twin ?? answer).toBe(answer);
       firstAnswers.set(key, answer);
-      if (answered === 12) killing = service.kill();
     };
     await Promise.all(keys.flatMap((key) => [send(key), send(key)]));
-    await killing;
+    await service.gone();
     expect(firstAnswers.size).toBeGreaterThan(0);
     expect(firstAnswers.size).toBeLessThan(keys.length);
 

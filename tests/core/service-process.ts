@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { PersonActor } from '#domain/shared/actor';
 import { freePort } from '#engines/ports';
@@ -51,9 +52,15 @@ export class ServiceProcess {
   async kill(): Promise<void> {
     const child = this.child;
     if (child?.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+  }
+
+  /** Waits until it has ended by itself. */
+  async gone(): Promise<void> {
+    const child = this.child;
+    if (child?.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
 
   async as(person: PersonActor): Promise<Caller> {
