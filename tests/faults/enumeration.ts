@@ -24,6 +24,8 @@ export interface EnumerationPlan {
   readonly quietSeconds: number;
   /** Only points whose names contain this. */
   readonly only?: string;
+  /** Only phases whose names contain this. */
+  readonly phase?: string;
   /** Only so many of each phase, by chance; default: every one there is. */
   readonly sample?: number;
 }
@@ -118,7 +120,7 @@ async function goThrough(plan: EnumerationPlan, points: readonly Point[], world:
   await payers.prepare(plan.payers);
   say(`${String(payers.signed)} cases can be paid.`);
   const limits: Deadlines[] = [];
-  for (const phase of phases) {
+  for (const phase of phases.filter(({ name }) => name.includes(plan.phase ?? ''))) {
     const chosen = points.filter(({ name }) => name.includes(plan.only ?? ''));
     const all = chosen.flatMap((point) => failpointsOf(point, phase.actions));
     const wanted = plan.sample === undefined ? all : chance.someOf(all, plan.sample);

@@ -6,7 +6,7 @@ import { isWhole, report, reportOfEnumeration } from './report.js';
 /**
  * `npm run faults -- --minutes N --seed S`: the long form; `--no-shocks` leaves out kills, freezes,
  * partitions and clocks. `npm run faults -- --every-failpoint` goes through every await of the files
- * that sign and pay, for `--minutes` at most.
+ * that sign and pay, for `--minutes` at most; `--phase kill` only the kills.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     payers: { type: 'string', default: '6' },
     sample: { type: 'string' },
     only: { type: 'string' },
+    phase: { type: 'string' },
   },
 });
 const say = (line: string): void => {
@@ -37,6 +38,7 @@ if (values['every-failpoint']) {
       limitSeconds: Number(values.minutes) * 60,
       quietSeconds: 60,
       ...(values.only !== undefined && { only: values.only }),
+      ...(values.phase !== undefined && { phase: values.phase }),
       ...(values.sample !== undefined && { sample: Number(values.sample) }),
     },
     say,
