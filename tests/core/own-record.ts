@@ -7,9 +7,11 @@ import { mongoClock, type ClockPort } from '#platform/store/clock';
 import { prepareRecord } from '#platform/store/collections';
 import type { EventDocument } from '#platform/store/documents';
 import type { Given, Giving } from '#platform/store/giving';
+import { RecordUnavailable } from '#platform/store/record-errors';
 import { commandIdOf, type Recorder } from '#platform/store/recorder';
 import { recorderOf } from '#platform/store/recorder-of';
 import type { AnyStage } from '#platform/store/stream-draft';
+import { eventually } from '#testing/caller';
 import { freshSpace } from '#testing/running-service';
 
 /** A record of its own on the test's MongoDB, without HTTP, relay or worker. */
@@ -69,6 +71,16 @@ export async function ownRecord(
       await client.close();
     },
   };
+}
+
+/** As a good client does: what was not taken in time is sent again, with the same key. */
+export function untilTaken<Answer extends object>(send: () => Promise<Answer>): Promise<Answer> {
+  return eventually('it is taken', () =>
+    send().catch((error: unknown) => {
+      if (error instanceof RecordUnavailable) return undefined;
+      throw error;
+    }),
+  );
 }
 
 export function someone(personId: string, role: Role = 'centre-officer'): PersonActor {

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Giving } from '#platform/store/giving';
-import { RecordUnavailable } from '#platform/store/record-errors';
-import { eventually } from '#testing/caller';
 import { goneAtCommit } from './gone-at-commit.js';
 import { manyNotes } from './many-notes.js';
-import { handClock, ownRecord, someone, type OwnRecord } from './own-record.js';
+import { handClock, ownRecord, someone, untilTaken, type OwnRecord } from './own-record.js';
 import { tickerStage } from './ticker.js';
 
 const li = someone('p-li');
@@ -231,12 +229,7 @@ describe('many commands recorded together', () => {
     expect(left).toBeLessThan(whole.length);
 
     // What the kill left open keeps its streams until MongoDB ends it: “send the same key again”.
-    const answers = await eventually('all are recorded', () =>
-      record.recorder.recordMany(whole).catch((error: unknown) => {
-        if (error instanceof RecordUnavailable) return undefined;
-        throw error;
-      }),
-    );
+    const answers = await untilTaken(() => record.recorder.recordMany(whole));
     expect(answers.map((answer) => (answer.ok ? answer.answer.version : answer.code))).toEqual(
       whole.map((_, index) => 1 + (index % 2)),
     );

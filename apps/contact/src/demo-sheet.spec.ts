@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { readLeadSheet } from '#domain/contact/lead-sheet/read-lead-sheet';
 import { loadPack } from '#platform/pack/load-pack';
 import { readSheets } from '#platform/sheets/read-sheets';
-
-// Starting a process takes as long as the machine lets it.
-jest.setTimeout(60_000);
 
 it('the pack’s sample sheet shows what a sheet may and may not say', async () => {
   const sheets = await readSheets(readFileSync('packs/ordos/demo/lead-sheet.csv'));

@@ -1,11 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import readExcelFile from 'read-excel-file/node';
 import { readSpreadsheet, writeSpreadsheet } from '#platform/sheets/spreadsheet';
 import { paymentSheet, type PaymentSheet } from './export-batch/payment-sheet.js';
 import { readResultSheet } from './import-results/result-sheet.js';
-
-// Starting a process takes as long as the machine lets it.
-jest.setTimeout(60_000);
 
 const account = (holder: string, number: string) => {
   return { holder, bank: '示例银行', branch: '示例银行东胜支行', number };

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { docxOf } from './paper-docx.js';
 import { fieldsOf, type Paper } from './paper.js';
 import { pdfOf } from './paper-pdf.js';
@@ -8,9 +8,6 @@ import { AlignmentType, Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { paragraphsOf } from '#testing/docx-text';
 import { wordsOfPdf } from '#testing/pdf-text';
-
-// Setting type takes its time where much else runs.
-jest.setTimeout(60_000);
 
 const longName = '内蒙古鄂尔多斯市东胜区示例新能源储能装备制造与氢能综合利用科技发展股份有限公司（筹）';
 const paper: Paper = {

@@ -1,13 +1,10 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { utils, write } from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { readSheets } from './read-sheets.js';
 import { readWorkbook } from './read-workbook.js';
 import { sheetLimits } from './sheet.js';
-
-// Starting a process takes as long as the machine lets it.
-jest.setTimeout(60_000);
 
 const rows = [
   ['项目台账', null],

@@ -4,9 +4,6 @@ import readExcelFile from 'read-excel-file/node';
 import { UnreadableSpreadsheet } from './sheet.js';
 import { readSpreadsheet, writeSpreadsheet } from './spreadsheet.js';
 
-// Starting a process takes as long as the machine lets it.
-jest.setTimeout(60_000);
-
 const rows = [
   ['标题'],
   ['序号', '收款账号', '金额'],
