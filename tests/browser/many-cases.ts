@@ -37,7 +37,7 @@ export async function seedCases(theatre: Theatre, account: string, count: number
 }
 
 /** What a card of `seedCases` is called. */
-export function nameOfMany(number: number): string {
+function nameOfMany(number: number): string {
   const kind = kinds[number % kinds.length] ?? '';
   return `鄂尔多斯市示例${String(number)}号${kind}有限责任公司`;
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Collection } from 'mongodb';
 import { EntryEvent } from '#contracts/register/events';
-import { databaseName, deadLetterTopicName, topicName } from '#platform/config/names';
-import { DeadLetters } from '#platform/consumer/dead-letters';
-import { EventConsumer, type EventReader } from '#platform/consumer/event-consumer';
+import { databaseName } from '#platform/config/names';
+import type { EventReader } from '#platform/consumer/event-consumer';
+import { startConsumer } from '#platform/consumer/start-consumer';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
-import { ensureTopic } from '#platform/service/ensure-topic';
+import type { Running } from '#platform/service/background';
 import { HOUSE, type House } from '#platform/service/house';
 
 /** An entry the register merged into another, or had merged; `version` is the entry's last word. */
@@ -61,17 +61,9 @@ export class SameEntries implements OnApplicationBootstrap, EventReader {
     return Promise.resolve();
   }
 
-  private async start(): Promise<EventConsumer> {
-    const { config, connections, log } = this.house;
+  private async start(): Promise<Running> {
     await this.merged().createIndexes([{ key: { into: 1 }, sparse: true }]);
-    const topic = topicName(config.space, 'register');
-    await ensureTopic(connections.kafka, topic);
-    const group = `${config.space}contact`;
-    const ownLog = log.with({ service: 'contact' });
-    const dead = new DeadLetters(connections.kafka, deadLetterTopicName(config.space, 'contact'));
-    const consumer = new EventConsumer(connections.kafka, group, [topic], this, dead, ownLog);
-    await consumer.start();
-    return consumer;
+    return startConsumer(this.house, { service: 'contact', newsOf: ['register'], reader: this });
   }
 
   private merged(): Collection<MergedDocument> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { keyHolders, writtenBundle } from '#platform/keys/key-bundle';
+import { serviceNames } from '#domain/shared/services';
+import { writtenBundle } from '#platform/keys/key-bundle';
 import { masterRing, writtenDigestRoot } from '#platform/keys/master-ring';
 
 /**
@@ -12,10 +13,10 @@ const ring = () => masterRing(process.env['DUET_MASTER_KEY'] ?? '');
 
 if (what === 'new') print(randomBytes(32).toString('base64'));
 else if (what === 'digest-root') print(writtenDigestRoot(ring()));
-else if (what === 'for' && (keyHolders as readonly string[]).includes(service)) {
+else if (what === 'for' && (serviceNames as readonly string[]).includes(service)) {
   print(writtenBundle(ring(), service));
 } else {
-  process.stderr.write(`keys new | digest-root | for <${keyHolders.join('|')}>\n`);
+  process.stderr.write(`keys new | digest-root | for <${serviceNames.join('|')}>\n`);
   process.exitCode = 2;
 }
 

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { EvaluationView } from '#contracts/evaluation/views';
 import type { Pack } from '#contracts/pack/pack';
+import { personsOf } from '#domain/shared/case';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts, personSubjects } from '#platform/papers/case-words';
+import { caseFacts } from '#platform/papers/case-words';
 import type { Block, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type Printable, type PrintablePapers } from '#platform/papers/paper-source';
 import { HOUSE, type House } from '#platform/service/house';
@@ -42,14 +43,14 @@ export class EvaluationPapers extends PaperSource {
       papers.push({
         ...{ paper: 'opinions', title: titles.opinions },
         people: view.opinions.map(({ expertId }) => expertId),
-        subjects: personSubjects(view.case),
+        subjects: personsOf(view.case.subjects),
         compose: (nameOf) => opinionsPaper(view, pack, nameOf),
       });
     }
     if (view.conclusion !== undefined) {
       papers.push({
         ...{ paper: 'minutes', title: titles.minutes, people: [...people, ...secretary] },
-        subjects: personSubjects(view.case),
+        subjects: personsOf(view.case.subjects),
         compose: (nameOf) => minutesPaper(view, pack, nameOf),
       });
     }

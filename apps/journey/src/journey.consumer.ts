@@ -1,9 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { stageNames } from '#domain/journey/stages';
-import { databaseName, deadLetterTopicName, topicName } from '#platform/config/names';
-import { DeadLetters } from '#platform/consumer/dead-letters';
-import { EventConsumer } from '#platform/consumer/event-consumer';
-import { ensureTopic } from '#platform/service/ensure-topic';
+import { databaseName } from '#platform/config/names';
+import { startConsumer } from '#platform/consumer/start-consumer';
 import type { Running } from '#platform/service/background';
 import { HOUSE, type House } from '#platform/service/house';
 import { untilReached } from '#platform/store/out-of-reach';
@@ -35,24 +33,17 @@ export class JourneyConsumer implements OnModuleInit, OnApplicationBootstrap {
   }
 
   private retry(): Running {
-    const { config, connections, log } = this.house;
-    const model = readModelIn(connections.patientMongo.db(databaseName(config.space, service)));
-    return new ParkedRetry(model, new CaseReader(model), log.with({ service })).start();
+    const model = this.patientModel();
+    return new ParkedRetry(model, new CaseReader(model), this.house.log.with({ service })).start();
   }
 
-  private async start(): Promise<EventConsumer> {
-    const { config, connections, log } = this.house;
-    const topics = stageNames.map((stage) => topicName(config.space, stage));
-    for (const topic of topics) await ensureTopic(connections.kafka, topic);
-    const consumer = new EventConsumer(
-      connections.kafka,
-      `${config.space}${service}`,
-      topics,
-      new CaseReader(readModelIn(connections.patientMongo.db(databaseName(config.space, service)))),
-      new DeadLetters(connections.kafka, deadLetterTopicName(config.space, service)),
-      log.with({ service }),
-    );
-    await consumer.start();
-    return consumer;
+  private start(): Promise<Running> {
+    const reader = new CaseReader(this.patientModel());
+    return startConsumer(this.house, { service, newsOf: stageNames, reader });
+  }
+
+  private patientModel(): ReadModel {
+    const { config, connections } = this.house;
+    return readModelIn(connections.patientMongo.db(databaseName(config.space, service)));
   }
 }

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { NegotiationView } from '#contracts/negotiation/views';
 import type { Pack } from '#contracts/pack/pack';
+import { personsOf } from '#domain/shared/case';
 import { digits, sumFen } from '#domain/shared/money';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts, packWords, personSubjects, subjectName, subjectNames } from '#platform/papers/case-words';
+import { caseFacts, packWords, subjectName, subjectNames } from '#platform/papers/case-words';
 import { grouped, inBoth } from '#platform/papers/in-capitals';
 import type { Block, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type PrintablePapers } from '#platform/papers/paper-source';
@@ -32,7 +33,7 @@ export class NegotiationPapers extends PaperSource {
     const signer = signerId === undefined ? [] : [signerId];
     const reviewers = view.reviews.map(({ reviewerId }) => reviewerId);
     const people = [...reviewers, ...approvals.map(({ approverId }) => approverId), ...signer];
-    const subjects = personSubjects(view.case);
+    const subjects = personsOf(view.case.subjects);
     const compose = (nameOf: NameOf) => agreement(view, terms, this.house.pack, nameOf);
     return { version, papers: [{ paper: 'agreement', title, people, subjects, compose }] };
   }

@@ -6,8 +6,9 @@ import type { RewardView } from '#contracts/reward/views';
 import { paymentStateWords } from '#contracts/shared/words';
 import { bankShown } from '#domain/reward/bank-file';
 import { holdsRole } from '#domain/shared/actor';
+import { personsOf } from '#domain/shared/case';
 import type { Viewing } from '#platform/http/asking';
-import { caseFacts, packWords, personSubjects, subjectName } from '#platform/papers/case-words';
+import { caseFacts, packWords, subjectName } from '#platform/papers/case-words';
 import { grouped, inCapitals } from '#platform/papers/in-capitals';
 import type { Block, Fact, Paper } from '#platform/papers/paper';
 import { PaperSource, type NameOf, type PrintablePapers } from '#platform/papers/paper-source';
@@ -42,7 +43,7 @@ export class RewardPapers extends PaperSource {
       papers: view.payments.map((payment) => ({
         ...{ paper: 'payment-approval', title, about: payment.paymentId },
         people: peopleOf(payment),
-        subjects: personSubjects(view.case),
+        subjects: personsOf(view.case.subjects),
         compose: (nameOf) =>
           approvalForm(view, payment, this.house.pack, nameOf, accounts.get(payment.paymentId)),
       })),

@@ -3458,13 +3458,13 @@ export interface components {
         };
         IssueNameSlip: {
             /** @enum {string} */
-            service: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey" | "access" | "register";
+            service: "access" | "register" | "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey";
             /** @description Default: everybody who works here, for a list whose people nobody knows before. */
             personIds?: components["schemas"]["Id"][];
         };
         IssuePersonSlip: {
             /** @enum {string} */
-            service: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey" | "access" | "register";
+            service: "access" | "register" | "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "journey";
             personIds: components["schemas"]["Id"][];
             /**
              * @description Names in full, for this purpose: looked at as by unmask, and recorded so. Without it, masked.

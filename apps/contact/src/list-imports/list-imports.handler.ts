@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Filter } from 'mongodb';
 import type { ListImports } from '#contracts/contact/imports';
 import type { ImportsPage } from '#contracts/contact/views';
+import { unitsSeenBy } from '#domain/access/units';
 import { leadImport, type LeadImport } from '#domain/contact/lead-import';
 import { handsOf, holdsRole } from '#domain/shared/actor';
 import type { TextRef } from '#domain/shared/text';
@@ -89,7 +90,7 @@ function seenBy({ by }: Viewing): Filter<SnapshotDocument> {
   if (holdsRole(by, 'administrator')) return {};
   const own = { 'state.officerId': { $in: [...handsOf(by)] } };
   if (!holdsRole(by, 'centre-head')) return own;
-  return { $or: [own, { 'state.officerUnitId': { $in: [by.unitId, ...(by.unitsBelow ?? [])] } }] };
+  return { $or: [own, { 'state.officerUnitId': { $in: unitsSeenBy(by) } }] };
 }
 
 function seesImport({ by }: Viewing, { officerId, officerUnitId, phase }: Found): boolean {

@@ -8,8 +8,7 @@ import { Permission } from '#platform/access/sign-in-guard';
 import { ApiQueryOf } from '#platform/http/api-query-of';
 import { Viewer, type Viewing } from '#platform/http/asking';
 import { sendFile } from '#platform/http/file-reply';
-import { serviceKeys } from '#platform/keys/keys';
-import { namesOnSlips, slipsInHeader, type Names } from '#platform/papers/name-slip';
+import { namesInHeader, type Names } from '#platform/papers/name-slip';
 import { press } from '#platform/papers/press';
 import { paperTypes } from '#platform/papers/paper-types';
 import { HOUSE, type House } from '#platform/service/house';
@@ -62,8 +61,7 @@ export class PrintSummaryController {
 
   /** @throws InvalidInput where a slip is none for this person and the journey. */
   private namesOn(header: string | undefined, { by }: Viewing): Promise<Names> {
-    const { masterKey } = this.house;
     const slipFor = { askerId: by.personId, service: 'journey' };
-    return namesOnSlips(slipsInHeader(header), slipFor, serviceKeys(masterKey, 'journey'), masterKey);
+    return namesInHeader(header, slipFor, this.house.masterKey);
   }
 }

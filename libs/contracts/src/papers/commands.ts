@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paperFormats } from '#domain/papers/prints';
 import { disclosurePurposes } from '#domain/register/disclosure';
+import { serviceNames } from '#domain/shared/services';
 import { Id } from '../shared/fields.js';
 
 export const PrintPaper = z
@@ -26,17 +27,8 @@ export const PrintSummary = z
   .meta({ id: 'PrintSummary' });
 export type PrintSummary = z.infer<typeof PrintSummary>;
 
-/** Services that print papers, or write lists of who did what as sheets. */
-const forService = z.enum([
-  'contact',
-  'evaluation',
-  'negotiation',
-  'landing',
-  'reward',
-  'journey',
-  'access',
-  'register',
-]);
+/** Any service may print papers, or write lists of who did what as sheets. */
+const forService = z.enum(serviceNames);
 
 /** Asks for the names of people who work with Duet, for one service to print. */
 export const IssueNameSlip = z

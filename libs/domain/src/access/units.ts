@@ -19,14 +19,18 @@ export function unitsBelow(unitId: string, units: readonly PlacedUnit[]): readon
   return [...below];
 }
 
+type PlacedViewer = Pick<PersonActor, 'unitId' | 'unitsBelow'>;
+
+/** The units a viewer's unit sees: itself first, then those below it. */
+export function unitsSeenBy({ unitId, unitsBelow: below = [] }: PlacedViewer): readonly string[] {
+  return [unitId, ...below];
+}
+
 /**
  * Whether what this unit does is seen by the viewer's unit: its own, or one above it. Every rule of
  * visibility asks here. What one may *do* goes by the unit itself: who is above watches and does not
  * take over.
  */
-export function overseesUnit(
-  { unitId, unitsBelow: below = [] }: Pick<PersonActor, 'unitId' | 'unitsBelow'>,
-  ofUnit: string | undefined,
-): boolean {
-  return ofUnit !== undefined && (unitId === ofUnit || below.includes(ofUnit));
+export function overseesUnit(viewer: PlacedViewer, ofUnit: string | undefined): boolean {
+  return ofUnit !== undefined && unitsSeenBy(viewer).includes(ofUnit);
 }

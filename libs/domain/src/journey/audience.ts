@@ -1,4 +1,5 @@
 import type { Disclosed } from '../access/disclosure.js';
+import { unitsSeenBy } from '../access/units.js';
 import { panelists } from '../evaluation/panel.js';
 import { roles, type PersonActor, type Role } from '../shared/actor.js';
 import { folded, type AnyStage, type FoldedKind, type StageStates } from './stages.js';
@@ -68,11 +69,11 @@ export function audienceOf(kind: FoldedKind, state: unknown, states: StageStates
 }
 
 /** The words this viewer answers to. */
-export function wordsOf({ personId, unitId, unitsBelow = [], roles: held }: PersonActor): string[] {
-  return [...roleWordsOf(held), everyWord].flatMap((word) => [
+export function wordsOf(viewer: PersonActor): string[] {
+  return [...roleWordsOf(viewer.roles), everyWord].flatMap((word) => [
     ...(word === everyWord ? [] : [word]),
-    ...[unitId, ...unitsBelow].map((unit) => `${word}@${unit}`),
-    `${word}:${personId}`,
+    ...unitsSeenBy(viewer).map((unit) => `${word}@${unit}`),
+    `${word}:${viewer.personId}`,
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { unitsSeenBy } from '../access/units.js';
 import { handsOf, holdsRole, type PersonActor } from '../shared/actor.js';
 
 /**
@@ -26,7 +27,7 @@ export function registerSight(viewer: PersonActor): RegisterSight {
     finds: 'own',
     unitId: viewer.unitId,
     personIds: handsOf(viewer),
-    headOf: holdsRole(viewer, 'centre-head') ? [viewer.unitId, ...(viewer.unitsBelow ?? [])] : [],
+    headOf: holdsRole(viewer, 'centre-head') ? unitsSeenBy(viewer) : [],
     fromSheets: holdsRole(viewer, 'centre-officer', 'centre-head'),
     payees: holdsRole(viewer, 'finance-officer', 'finance-head'),
   };

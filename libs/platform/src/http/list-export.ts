@@ -16,8 +16,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { lists, type CellKind, type ListName, type ListSheet } from '#contracts/shared/list-columns';
 import type { AskingRequest } from '../access/sign-in-guard.js';
-import { serviceKeys } from '../keys/keys.js';
-import { namesOnSlips, slipsInHeader, type Names } from '../papers/name-slip.js';
+import { namesInHeader, type Names } from '../papers/name-slip.js';
 import { HOUSE, type House } from '../service/house.js';
 import { disarm } from '../sheets/formula-guard.js';
 import { rowsOfPage, type CellWords } from '../sheets/list-cells.js';
@@ -57,12 +56,10 @@ export function ExportsAsSheet(list: ListName): MethodDecorator {
 
     /** @throws InvalidInput where a slip is none for this person and service. */
     private async namesFor(name: ListName, request: AskingRequest): Promise<Names> {
-      const slips = slipsInHeader(request.headers['name-slip']);
-      if (slips.length === 0 || !request.asker) return new Map();
+      if (!request.asker) return new Map();
       const [service = ''] = name.split('.');
-      const { masterKey } = this.house;
       const slipFor = { askerId: request.asker.personId, service };
-      return namesOnSlips(slips, slipFor, serviceKeys(masterKey, service), masterKey);
+      return namesInHeader(request.headers['name-slip'], slipFor, this.house.masterKey);
     }
 
     private async sheet(

@@ -1,19 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { serviceNames } from '#domain/shared/services';
 import { derived } from './ciphers.js';
 import { masterRing, type MasterRing } from './master-ring.js';
-
-/** Every service that holds keys of its own. */
-export const keyHolders = [
-  'access',
-  'register',
-  'contact',
-  'evaluation',
-  'negotiation',
-  'landing',
-  'reward',
-  'journey',
-] as const;
 
 /** Whose digests a service makes besides its own: the register tells reward an account by reward's. */
 const lentDigests: Readonly<Record<string, readonly string[]>> = { register: ['reward'] };
@@ -82,7 +71,7 @@ function readBundle(written: string): KeyBundle {
 function bundleFrom(ring: MasterRing, service: string): KeyBundle {
   const inBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   const digestOf = (name: string) => inBase64(derived(ring.digestRoot, `${name}/digest`));
-  const holders = new Set<string>([...keyHolders, service]);
+  const holders = new Set<string>([...serviceNames, service]);
   return {
     service,
     writes: ring.writes.tag,

@@ -1,5 +1,5 @@
 import type { Pack } from '#contracts/pack/pack';
-import { partiesOf, personsOf, type CaseFacts } from '#domain/shared/case';
+import { partiesOf, type CaseFacts } from '#domain/shared/case';
 import type { Fact } from './paper.js';
 import type { NameOf } from './paper-source.js';
 
@@ -33,11 +33,6 @@ export function subjectName({ subjects }: Subjects, subjectId: string, nameOf: N
 
 export function subjectNames(facts: Subjects, nameOf: NameOf): string {
   return facts.subjects.map(({ subjectId }) => subjectName(facts, subjectId, nameOf)).join('、');
-}
-
-/** Register ids of the people a case attracts: their names come by the register's slip. */
-export function personSubjects({ subjects }: Subjects): readonly string[] {
-  return personsOf(subjects);
 }
 
 /** The head of every form: whom the case attracts, in what, where. */

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { InvalidInput } from '../http/invalid-input.js';
-import { tokenSecret, type ServiceKeys } from '../keys/keys.js';
+import { serviceKeys, tokenSecret, type ServiceKeys } from '../keys/keys.js';
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -83,10 +83,19 @@ export async function namesOnSlips(
   return names;
 }
 
-/** A list is asked for by GET: its slips come in a header, one after the other. */
-export function slipsInHeader(header: string | readonly string[] | undefined): readonly string[] {
+/**
+ * A list is asked for by GET: its slips come in a header, one after the other.
+ * @throws InvalidInput as `namesOnSlips`.
+ */
+export async function namesInHeader(
+  header: string | readonly string[] | undefined,
+  slipFor: SlipFor,
+  masterKey: string,
+): Promise<Names> {
   const written = typeof header === 'string' ? header : (header ?? []).join(',');
-  return written.split(',').flatMap((slip) => slip.trim() || []);
+  const slips = written.split(',').flatMap((slip) => slip.trim() || []);
+  if (slips.length === 0) return new Map();
+  return namesOnSlips(slips, slipFor, serviceKeys(masterKey, slipFor.service), masterKey);
 }
 
 /** Compressed, for a header has room for some kilobytes. */

@@ -93,7 +93,7 @@ export class Relay {
         if (batch.length > 0) {
           await outlet.deliver(batch);
           deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;
-          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);
+          await this.placeOf(outlet).moveOn({ token: stream.resumeToken, deliveredUntil });
         } else {
           await this.placeOf(outlet).idle({ token: stream.resumeToken, deliveredUntil });
         }
@@ -112,10 +112,6 @@ export class Relay {
     }
   }
 
-  private moveOn(outlet: Outlet, token: ResumeToken, deliveredUntil: string): Promise<void> {
-    return this.placeOf(outlet).moveOn({ token, deliveredUntil });
-  }
-
   private placeOf({ name }: Outlet): Place {
     const place = this.placesOf.get(name) ?? new Place(this.places, name, this.log);
     this.placesOf.set(name, place);
@@ -130,7 +126,7 @@ export class Relay {
     this.log.warn('relay-place-lost', { outlet: outlet.name, from: deliveredUntil });
     const token = await presentToken(this.events);
     await republish(this.events, outlet, overlapping(deliveredUntil));
-    await this.places.updateOne({ _id: outlet.name }, { $set: { token, deliveredUntil } });
+    await this.placeOf(outlet).moveOn({ token, deliveredUntil });
   }
 }
 

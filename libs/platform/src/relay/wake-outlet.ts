@@ -8,6 +8,8 @@ import { startJourney } from './start-outlet.js';
 export interface WakeSettings {
   readonly service: string;
   readonly space: string;
+  /** Kinds of stream whose first event begins a journey: there is no workflow yet to be woken. */
+  readonly startsJourney: readonly string[];
   /** Types of event after which the journey starts anew: a stage was reopened. */
   readonly restartsJourney: readonly string[];
   /** Kinds of stream that are a process of their own, started here and nobody's child. */
@@ -16,7 +18,8 @@ export interface WakeSettings {
 
 /**
  * Wakes the workflows that race something which has changed, starts imports and batches, and journeys
- * anew. Journeys of new cases begin by an outlet of their own (`startOutlet`). A wake-up is only a hint to look, so several for one stream are one.
+ * anew. Journeys of new cases begin by an outlet of their own (`startOutlet`), and look when they begin.
+ * A wake-up is only a hint to look, so several for one stream are one.
  */
 export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   const { service, space } = settings;
@@ -55,7 +58,7 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
       const stirred = new Map<string, EventDocument>();
       for (const event of events) {
         if (settings.restartsJourney.includes(event.event.type)) anew.add(event.caseId);
-        else if (event.wakes || event.version === 1) stirred.set(event.stream, event);
+        else if (isStirring(event, settings)) stirred.set(event.stream, event);
       }
       // Whoever waits for a sheet or a batch waits for one run.
       const isOwn = ({ kind }: EventDocument) => settings.ownProcess.includes(kind);
@@ -66,6 +69,15 @@ export function wakeOutlet(client: Client, settings: WakeSettings): Outlet {
   };
 }
 
-function whatStirs({ restartsJourney }: WakeSettings): NonNullable<Outlet['heeds']> {
-  return [{ wakes: true }, { version: 1 }, { 'event.type': { $in: [...restartsJourney] } }];
+function isStirring({ wakes, version, kind }: EventDocument, { startsJourney }: WakeSettings): boolean {
+  return version === 1 ? !startsJourney.includes(kind) : wakes === true;
+}
+
+/** As `isStirring` says, asked of the record. */
+function whatStirs({ startsJourney, restartsJourney }: WakeSettings): NonNullable<Outlet['heeds']> {
+  return [
+    { wakes: true, version: { $gt: 1 } },
+    { version: 1, kind: { $nin: [...startsJourney] } },
+    { 'event.type': { $in: [...restartsJourney] } },
+  ];
 }

@@ -6,9 +6,8 @@ import {
 } from '@nestjs/common';
 import type { Db } from 'mongodb';
 import { packWords } from '../http/pack-words.js';
-import { databaseName, deadLetterTopicName, taskQueueName, topicName } from '../config/names.js';
-import { DeadLetters } from '../consumer/dead-letters.js';
-import { EventConsumer } from '../consumer/event-consumer.js';
+import { databaseName, taskQueueName, topicName } from '../config/names.js';
+import { startConsumer } from '../consumer/start-consumer.js';
 import { ErasedEntries, type EraseMore } from '../erasing/erased-entries.js';
 import { serviceKeys } from '../keys/keys.js';
 import { rewrapBehind, type WrappedField } from '../keys/rewrap.js';
@@ -121,8 +120,8 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
 
   private startWakeUps(): Running {
     const { config, connections } = this.house;
-    const { service, restartsJourney = [], ownProcess = [] } = this.definition;
-    const settings = { service, space: config.space, restartsJourney, ownProcess };
+    const { service, startsJourney = [], restartsJourney = [], ownProcess = [] } = this.definition;
+    const settings = { service, space: config.space, startsJourney, restartsJourney, ownProcess };
     return this.relay(wakeOutlet(connections.temporal, settings));
   }
 
@@ -131,21 +130,13 @@ class StageServiceRun implements OnModuleInit, OnApplicationBootstrap {
     return this.relay(startOutlet(connections.temporal, { space: config.space, startsJourney }));
   }
 
-  private async startErasing(): Promise<EventConsumer> {
-    const { config, connections } = this.house;
+  private startErasing(): Promise<Running> {
     const { service, erases } = this.definition;
-    const log = this.house.log.with({ service });
-    const topic = topicName(config.space, 'register');
-    await ensureTopic(connections.kafka, topic);
     const db = this.database();
     const objects = new GridFsObjects(db, this.recorder.keys);
-    const { recorder } = this;
-    const reader = new ErasedEntries({ recorder, db, objects, log, ...erases });
-    const dead = new DeadLetters(connections.kafka, deadLetterTopicName(config.space, service));
-    const group = `${config.space}${service}-erasures`;
-    const consumer = new EventConsumer(connections.kafka, group, [topic], reader, dead, log);
-    await consumer.start();
-    return consumer;
+    const log = this.house.log.with({ service });
+    const reader = new ErasedEntries({ recorder: this.recorder, db, objects, log, ...erases });
+    return startConsumer(this.house, { service, purpose: 'erasures', newsOf: ['register'], reader });
   }
 
   private startRewrapping(): Running {

@@ -37,7 +37,7 @@ describe('the heads a process keeps', () => {
     let now = 0;
     const heads = new Heads(1000, () => now);
     heads.keep(head('ticker-1'));
-    heads.isShared('ticker-1');
+    heads.metAnother('ticker-1');
     heads.keep(head('ticker-1'));
     expect(heads.of('ticker-1')).toBeUndefined();
     now = 60_000;

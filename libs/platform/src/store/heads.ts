@@ -52,7 +52,7 @@ export class Heads {
   }
 
   /** Another process moved it on: for a while it is read each time instead of being met again. */
-  isShared(stream: string): void {
+  metAnother(stream: string): void {
     this.forget(stream);
     this.sharedUntil.set(stream, this.now() + sharedForMs);
     if (this.sharedUntil.size > sharedMax) this.sharedUntil.delete([...this.sharedUntil.keys()][0] ?? '');

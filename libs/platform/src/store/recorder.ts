@@ -214,7 +214,7 @@ export class Recorder {
     const plan = await this.plan(drafts, head, giving).catch(() => undefined);
     if (!plan?.ok || !plan.leaves || sharedIn(plan.write).length > 0) return undefined;
     const written = await this.write(writeOf(giving, plan, this.keys));
-    if (written.kind === 'conflict') this.reader.heads.isShared(giving.stream);
+    if (written.kind === 'conflict') this.reader.heads.metAnother(giving.stream);
     return written.kind === 'written'
       ? { ok: true, caseId: giving.caseId, answer: plan.answer }
       : undefined;

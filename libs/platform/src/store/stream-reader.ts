@@ -33,6 +33,8 @@ export interface Sight {
 
 type Named = Pick<EventDocument, 'stream' | 'command'>;
 
+const majority = { readConcern: { level: 'majority' } } as const;
+
 /** How long a commit may take to reach a majority before the caller is asked to come again (ms). */
 const keptWithinMs = 2000;
 
@@ -121,7 +123,7 @@ export class StreamReader {
           },
           { $addFields: { now: '$$NOW' } },
         ],
-        { readConcern: { level: 'majority' } },
+        majority,
       )
       .toArray();
     if (!row) return { draft: await this.draft(stream, named.caseId), before: null };
@@ -163,8 +165,7 @@ export class StreamReader {
 
   /** The answer this service gave to an errand, if it did. */
   async errandAnswer(_id: string): Promise<ErrandAnswer | undefined> {
-    const options = { readConcern: { level: 'majority' } } as const;
-    return (await this.record.errandAnswers.findOne({ _id }, options))?.answer;
+    return (await this.record.errandAnswers.findOne({ _id }, majority))?.answer;
   }
 
   /** The answer a command got when it was recorded, if it was. */
@@ -194,10 +195,9 @@ export class StreamReader {
   private async kept(filter: Filter<EventDocument>): Promise<Named[]> {
     const projection = { stream: 1, command: 1 };
     const { events } = this.record;
-    const seen = await events.find(filter, { projection }).project<Named>(projection).toArray();
+    const seen = await events.find(filter).project<Named>(projection).toArray();
     if (seen.length === 0) return seen;
     for (const until = performance.now() + keptWithinMs; performance.now() < until; await pause(10)) {
-      const majority = { projection, readConcern: { level: 'majority' } } as const;
       const kept = await events.find(filter, majority).project<Named>(projection).toArray();
       if (kept.length >= seen.length) return kept;
     }

@@ -15,7 +15,6 @@ const widgets = {
 };
 const initial = { subjects: [{ kind: 'organisation' }] };
 
-/** A new lead. Whoever is already being attracted is refused by the service, with the unit that is at it. */
 /**
  * Who is attracted is entered in the register too, as an import does it: a payment needs its payee there.
  * Whoever is there already is found. The case stands whatever becomes of this. @returns what failed.
@@ -31,6 +30,7 @@ async function enter(subjects: OpenCase['subjects']): Promise<unknown[]> {
   return failed;
 }
 
+/** A new lead. Whoever is already being attracted is refused by the service, with the unit that is at it. */
 export function OpenCaseForm({ onOpened }: { onOpened: (caseId: string) => void }) {
   const { t } = useWords();
   const names = useNames();

@@ -26,37 +26,32 @@ export function kindOfId(id: string): Entry['kind'] {
   return id.startsWith('org-') ? 'organisation' : 'person';
 }
 
-interface Asked {
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-const askSearch = (q: string) => (page: Asked) => {
-  const query = { ...page, q };
-  return answerOf(api.GET('/api/register/search', { params: { query } })) as Promise<RegisterFound>;
-};
-
-const askOrganisations = (query: Asked) =>
-  answerOf(api.GET('/api/register/organisations', { params: { query } })) as Promise<OrganisationsPage>;
-
-const askPeople = (query: Asked) =>
-  answerOf(api.GET('/api/register/people', { params: { query } })) as Promise<RegisteredPeoplePage>;
-
-export const askTrace = (id: string) => (query: Asked) =>
+export const askTrace = (id: string) => (query: { readonly limit: number; readonly cursor?: string }) =>
   answerOf(
     api.GET('/api/register/entries/{id}/trace', { params: { path: { id }, query } }),
   ) as Promise<TracePage>;
 
 export function useSearch(q: string): Pages<RegisterFound> {
-  return usePages(['register', 'search', q], askSearch(q));
+  return usePages(['register', 'search', q], (page) => {
+    const query = { ...page, q };
+    return answerOf(api.GET('/api/register/search', { params: { query } }));
+  });
 }
 
 export function useOrganisations(): Pages<OrganisationsPage> {
-  return usePages(['register', 'organisations'], askOrganisations);
+  return usePages(
+    ['register', 'organisations'],
+    (query) =>
+      answerOf(api.GET('/api/register/organisations', { params: { query } })) as Promise<OrganisationsPage>,
+  );
 }
 
 export function usePeopleEntered(): Pages<RegisteredPeoplePage> {
-  return usePages(['register', 'people'], askPeople);
+  return usePages(
+    ['register', 'people'],
+    (query) =>
+      answerOf(api.GET('/api/register/people', { params: { query } })) as Promise<RegisteredPeoplePage>,
+  );
 }
 
 /** An entry as it stands; one that was merged answers with the entry it became part of. */

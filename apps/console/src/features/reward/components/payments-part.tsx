@@ -5,14 +5,13 @@ import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { codeLabel, commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
-import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
-import { wan, yuan } from '../../../shared/ui/money.js';
+import { wan } from '../../../shared/ui/money.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { useMay } from '../../../shared/api/may.js';
@@ -23,6 +22,7 @@ import { useBulk } from '../api/use-bulk.js';
 import { BulkRefusals } from './bulk-refusals.js';
 import { Payee } from './payee.js';
 import { usePicks } from './picks.js';
+import { TakeMany } from './take-many.js';
 import '../../../shared/ui/rows.css';
 
 const keyOf = ({ caseId, paymentId }: PaymentRow) => `${caseId}/${paymentId}`;
@@ -86,7 +86,16 @@ function Payments({ rows, whole, state, openBatch }: PaymentsProps) {
         tools={
           <>
             {(acts || opens) && picks.all}
-            {acts && <TakeAll picked={picks.picked} hands={hands} clear={picks.clear} />}
+            {acts && (
+              <TakeMany
+                title={titleOf(t, picks.picked)}
+                picked={picks.picked}
+                pending={hands.pending}
+                take={() => {
+                  hands.take(picks.picked, picks.clear);
+                }}
+              />
+            )}
             {opens && <OpenBatch picked={picks.picked} onOpened={openBatch} />}
             <Total rows={rows} />
           </>
@@ -108,6 +117,11 @@ function nameOf(t: Words, { organisation, caseId, paymentId }: PaymentRow): stri
   return `${organisation ?? caseId} ${paymentName(t, paymentId)}`;
 }
 
+/** All rows of one part stand at the same step. */
+function titleOf(t: Words, [first]: readonly PaymentRow[]): string | undefined {
+  return first?.next && commandTitle(t, 'reward', first.next.command);
+}
+
 type Hands = ReturnType<typeof useHands>;
 
 /** Reviews or approves one payment or many. */
@@ -124,30 +138,6 @@ function useHands() {
     bulk.mutate(commands, { onSuccess: clear });
   };
   return { take, outcome: bulk.data, error: bulk.error, pending: bulk.isPending };
-}
-
-/** Several at once are said again with number and sum before they are done: the control totals. */
-function TakeAll({ picked, hands, clear }: { picked: readonly PaymentRow[]; hands: Hands; clear: () => void }) {
-  const { t } = useWords();
-  const command = picked[0]?.next?.command;
-  const title = command === undefined ? t('reward:takePicked') : commandTitle(t, 'reward', command);
-  const sum = sumOf(picked);
-  const ask = async () => {
-    const yes = await askToConfirm({
-      title: t('reward:confirmTitle', { title, count: picked.length }),
-      text: t('reward:confirmText', { wan: wan(sum), yuan: yuan(sum) }),
-      ok: title,
-      cancel: t('cancel'),
-    });
-    if (yes) hands.take(picked, clear);
-  };
-  return (
-    <Button type="primary" disabled={picked.length === 0} loading={hands.pending} onClick={() => void ask()}>
-      {picked.length === 0
-        ? t('reward:takePicked')
-        : t('reward:takeMany', { title, count: picked.length, wan: wan(sum) })}
-    </Button>
-  );
 }
 
 function OpenBatch({ picked, onOpened }: { picked: readonly PaymentRow[]; onOpened: (batchId: string) => void }) {

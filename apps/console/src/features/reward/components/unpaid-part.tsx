@@ -11,6 +11,7 @@ import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { MoreButton } from '../../../shared/ui/more-button.js';
+import { PickOne } from '../../../shared/ui/pick.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { rewardCommands } from '../api/commands.js';
 import { fiscalYearNow, useUnpaid, type UnpaidRow } from '../api/finance.js';
@@ -18,9 +19,9 @@ import { clauseName } from '../api/names.js';
 import { BulkRefusals } from './bulk-refusals.js';
 import { Payee } from './payee.js';
 import { usePicks } from './picks.js';
-import { PrepareMany, usePrepareMany } from './prepare-many.js';
 import { PrepareDrawer } from './prepare-drawer.js';
-import { PickOne } from '../../../shared/ui/pick.js';
+import { usePrepareMany } from './prepare-many.js';
+import { TakeMany } from './take-many.js';
 
 /** Commitments no payment holds: this year’s are prepared, an earlier year’s carried over. */
 export function UnpaidPart() {
@@ -64,7 +65,16 @@ export function UnpaidPart() {
                   }}
                 />
                 {mayPrepare && picks.all}
-                {mayPrepare && <PrepareMany picked={picks.picked} many={many} clear={picks.clear} />}
+                {mayPrepare && (
+                  <TakeMany
+                    title={commandTitle(t, 'reward', 'prepare-payment')}
+                    picked={picks.picked}
+                    pending={many.pending}
+                    take={() => {
+                      many.prepare(picks.picked, picks.clear);
+                    }}
+                  />
+                )}
               </>
             }
           />
