@@ -13,6 +13,7 @@ import { Deadlines } from './load/deadlines.js';
 import { Tally } from './load/heard.js';
 import { Payers } from './load/payers.js';
 import { ownEngines, type OwnEngines } from './own-engines.js';
+import { pendingWork } from './pending-work.js';
 import { everythingBack, restartOne, withFrozen } from './shocks.js';
 
 export interface EnumerationPlan {
@@ -105,6 +106,10 @@ export async function enumerateFailpoints(plan: EnumerationPlan, say: (line: str
     });
     const world = { engines, house, armory, time, clients, chance: new Chance(plan.seed), say };
     return { points: planted.points, differences, ...(await goThrough(plan, planted.points, world)) };
+  } catch (error) {
+    say(`The processes' logs are kept in ${house.keepLogs()}.`);
+    for (const line of await pendingWork(engines.temporalAddress)) say(`  waits: ${line}`);
+    throw error;
   } finally {
     await house.stop('SIGKILL');
     await engines.stop();
