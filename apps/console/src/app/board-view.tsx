@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { BoardCase, CaseView, TimelineView } from '#contracts/journey/views';
 import type { BoardFilter } from '../features/journey/api/queries.js';
 import { nameOfCase } from '../features/journey/api/case-name.js';
+import { takeNews } from '../features/journey/api/board-news.js';
 import { CaseBoard, type Moving } from '../features/journey/components/case-board.js';
 import { answerOf, api } from '../shared/api/client.js';
 import { useNames } from '../shared/api/catalogue.js';
@@ -10,9 +11,10 @@ import { Fault } from '../shared/api/fault.js';
 import { useWords } from '../shared/i18n/i18n.js';
 import { cityTime } from '../shared/ui/due.js';
 import { notify } from '../shared/ui/notices.js';
-import { MoveDrawer } from './move-drawer.js';
 import { moveBetween, targets } from './moves.js';
 
+/** Comes with the first move: the board is there before any form is. */
+const MoveDrawer = lazy(() => import('./move-drawer.js').then((drawer) => ({ default: drawer.MoveDrawer })));
 const settleMs = 1500;
 
 /** The board and what a move asks for. A card the service refuses goes back to where it was. */
@@ -36,10 +38,11 @@ export function BoardView({ filter }: { filter: BoardFilter }) {
     setAsking(true);
   };
   const moved = () => {
+    const caseId = moving?.card.caseId ?? '';
     setAsking(false);
     // The board is told a moment later; until then the card stays where it was put.
     setTimeout(() => {
-      void queries.invalidateQueries({ queryKey: ['board'] }).then(() => {
+      void takeNews(queries, [caseId]).then(() => {
         setMoving(undefined);
       });
     }, settleMs);
@@ -60,7 +63,9 @@ export function BoardView({ filter }: { filter: BoardFilter }) {
     <>
       <CaseBoard filter={filter} targets={targets} moving={moving} onMove={move} />
       {moving && asking && (
-        <MoveDrawer moving={moving} onRefused={refused} onDone={moved} close={back} />
+        <Suspense fallback={null}>
+          <MoveDrawer moving={moving} onRefused={refused} onDone={moved} close={back} />
+        </Suspense>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { takeNews } from '../features/journey/api/board-news.js';
 import { useRoles } from '../shared/api/person.js';
 import { chooseLanguage, useWords } from '../shared/i18n/i18n.js';
 import { useStream } from '../shared/stream/use-stream.js';
@@ -15,7 +16,7 @@ import { UserMenu } from './user-menu.js';
 export function Frame({ children }: { children: ReactNode }) {
   const { t, language } = useWords();
   const roles = useRoles();
-  useStream();
+  useStream(takeNews);
   return (
     <div className="frame">
       <a className="skip" href="#content">

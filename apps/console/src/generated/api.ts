@@ -2654,7 +2654,8 @@ export interface components {
         };
         /** @description Columns count all cases the filters leave, whatever `stage` says. */
         BoardView: {
-            columns: {
+            /** @description Of the first page alone: counting all cases again for each page costs more than the page. */
+            columns?: {
                 /** @enum {string} */
                 stage: "contact" | "evaluation" | "negotiation" | "landing" | "reward" | "closed";
                 count: number;

@@ -43,13 +43,13 @@ export class ShowBoardHandler implements IQueryHandler<ShowBoard> {
     const viewer = viewing.by;
     const filter = filterOf(asked, viewer);
     const [totals, page] = await Promise.all([
-      // The sums are asked once for a page a person looks at, not for each page of a sheet.
-      viewing.wholeList ? [] : this.totals(filter, viewer),
+      // The sums are asked once for a list, not for each page of it, and not for a sheet.
+      place || viewing.wholeList ? undefined : this.totals(filter, viewer),
       this.page(filter, asked, place, viewer),
     ]);
     const { items, ...next } = page;
     return {
-      columns: columns.map((stage) => columnView(stage, totals)),
+      ...(totals && { columns: columns.map((stage) => columnView(stage, totals)) }),
       cases: [...items],
       ...next,
     };

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Catalogue } from '#contracts/access/catalogue';
 import type { Choice } from '../commands/command-spec.js';
-import { currentLanguage, useWords } from '../i18n/i18n.js';
+import { currentLanguage, useWords, type Language } from '../i18n/i18n.js';
 import { answerOf, api } from './client.js';
 import { usePeople } from './person.js';
 
@@ -24,6 +25,13 @@ export function useNames() {
   const { language } = useWords();
   const catalogue = useCatalogue().data;
   const people = usePeople().data;
+  return useMemo(() => namesIn(language, catalogue, people), [language, catalogue, people]);
+}
+
+type People = NonNullable<ReturnType<typeof usePeople>['data']>;
+
+function namesIn(language: Language, catalogue: Catalogue | undefined, people: People | undefined) {
+  const nameOf = new Map(people?.map(({ personId, name }) => [personId, name]));
   const nameIn = (list: NamedList, id: string | undefined): string => {
     if (id === undefined) return '—';
     const entries = (catalogue?.[list] ?? []) as readonly Named[];
@@ -31,13 +39,12 @@ export function useNames() {
   };
   return {
     nameIn,
-    person: (id: string | undefined): string =>
-      id === undefined ? '—' : (people?.find(({ personId }) => personId === id)?.name ?? id),
+    person: (id: string | undefined): string => (id === undefined ? '—' : (nameOf.get(id) ?? id)),
     choicesIn: (list: NamedList, only?: readonly string[]): Choice[] =>
       ((catalogue?.[list] ?? []) as readonly Named[])
         .filter(({ id }) => !only || only.includes(id))
         .map(({ id, name }) => ({ value: id, label: name[language] })),
-    peopleChoices: (keep: (person: NonNullable<typeof people>[number]) => boolean): Choice[] =>
+    peopleChoices: (keep: (person: People[number]) => boolean): Choice[] =>
       (people ?? []).filter(keep).map(({ personId, name }) => ({ value: personId, label: name })),
   };
 }

@@ -23,6 +23,8 @@ import { useSeenCards } from './seen-cards.js';
  * keyboard by its handle (space, arrows, space). Everything else speaks of columns and cards.
  */
 const startsAfterPixels = 6;
+/** So many cards before the last one more are asked for. */
+const cardsAhead = 10;
 
 /** One column to the left or right at each arrow. */
 const columnByColumn: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {
@@ -114,7 +116,7 @@ interface ColumnProps<Card> {
   /** Height of every card of the column. */
   readonly cardRem: number;
   readonly draw: (card: Card) => ReactNode;
-  /** The last cards came into view. */
+  /** The last cards will soon come into view. */
   readonly onEnd: () => void;
   /** Behind the last card. */
   readonly foot: ReactNode;
@@ -135,7 +137,7 @@ export function BoardColumn<Card>({
   const { setNodeRef, isOver } = useDroppable({ id });
   const ids = cards.map(idOf);
   const seen = useSeenCards(ids, cardRem, useContext(Held));
-  const atEnd = seen.reached >= cards.length;
+  const atEnd = seen.reached + cardsAhead >= cards.length;
   useEffect(() => {
     if (atEnd) onEnd();
   });

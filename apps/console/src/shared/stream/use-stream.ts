@@ -1,37 +1,52 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { regainSession } from '../api/session.js';
 
 const gatherMs = 250;
 const longestPauseMs = 30_000;
 
+/** Brings the lists on the screen up to date about some cases. */
+export type TakeNews = (queries: QueryClient, caseIds: readonly string[]) => Promise<void>;
+
 /**
  * Follows the news of the cases this person may see: what is shown of such a case is asked for anew,
- * and so are board and work. Connects again by itself, also behind a session that was over.
+ * the work that waits too, and lists take in the cases concerned. News that comes while earlier news is
+ * being taken in waits for it. Connects again by itself, also behind a session that was over, and then
+ * asks for everything shown: what happened meanwhile was told to nobody.
  */
-export function useStream(): void {
+export function useStream(takeNews: TakeNews): void {
   const queries = useQueryClient();
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
     let pauseMs = 1000;
+    let wasOpen = false;
     const cases = new Set<string>();
-    const refresh = () => {
-      timer = undefined;
-      for (const caseId of cases) void queries.invalidateQueries({ queryKey: ['case', caseId] });
+    const gather = () => {
+      timer ??= setTimeout(() => void refresh(), gatherMs);
+    };
+    const refresh = async () => {
+      const caseIds = [...cases];
       cases.clear();
-      void queries.invalidateQueries({ queryKey: ['board'] });
+      for (const caseId of caseIds) void queries.invalidateQueries({ queryKey: ['case', caseId] });
       void queries.invalidateQueries({ queryKey: ['work'] });
+      await takeNews(queries, caseIds).catch(() => undefined);
+      timer = undefined;
+      if (cases.size > 0) gather();
     };
     const connect = () => {
       source = new EventSource('/api/journey/stream');
       source.addEventListener('open', () => {
         pauseMs = 1000;
+        if (wasOpen) {
+          for (const key of ['board', 'work', 'case']) void queries.invalidateQueries({ queryKey: [key] });
+        }
+        wasOpen = true;
       });
       source.addEventListener('case-changed', ({ data }: MessageEvent<string>) => {
         cases.add((JSON.parse(data) as { caseId: string }).caseId);
-        timer ??= setTimeout(refresh, gatherMs);
+        gather();
       });
       source.addEventListener('error', () => {
         // A dropped connection opens again by itself; one the service refused does not.
@@ -50,5 +65,5 @@ export function useStream(): void {
       clearTimeout(timer);
       clearTimeout(again);
     };
-  }, [queries]);
+  }, [queries, takeNews]);
 }

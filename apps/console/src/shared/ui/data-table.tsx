@@ -30,7 +30,7 @@ interface DataTableProps<Row> {
   readonly rowClass?: (row: Row) => string | undefined;
   /** Scrolls in a window of this height, draws only what is seen of it, and rows are one line high. */
   readonly height?: number;
-  /** The last rows came into its window. */
+  /** The last rows will soon come into its window. */
   readonly onEnd?: () => void;
   readonly tools?: ReactNode;
   /** Where rows are left that were not asked for yet: fetches the whole list as the service's own sheet. */
@@ -39,12 +39,15 @@ interface DataTableProps<Row> {
   readonly every?: (() => Promise<readonly Row[]>) | false;
 }
 
+/** So many rows before the last one more are asked for: whoever scrolls on finds them there. */
+const rowsAhead = 40;
+
 /** Every list: its head stays in view, and it exports what it shows, or all of it where more is left. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { title, columns, rows, empty, height, onEnd, tools, whole, every } = props;
   const { t } = useWords();
   const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
-  const atEnd = height !== undefined && to >= rows.length;
+  const atEnd = height !== undefined && to + rowsAhead >= rows.length;
   useEffect(() => {
     if (atEnd) onEnd?.();
   });

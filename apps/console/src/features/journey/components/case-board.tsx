@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { BoardCase } from '#contracts/journey/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { Board, BoardCard, BoardColumn } from '../../../shared/board/board.js';
@@ -58,7 +59,7 @@ function Column({
 }: CaseBoardProps & { stage: (typeof stages)[number] }) {
   const { t } = useWords();
   const query = useBoard({ ...filter, stage }, columnCards);
-  const total = query.data?.pages[0]?.columns.find((column) => column.stage === stage);
+  const total = query.data?.pages[0]?.columns?.find((column) => column.stage === stage);
   const name = t(`stages.${stage}`);
   const loaded = query.data?.pages.flatMap((page) => page.cases) ?? [];
   const staying = loaded.filter(({ caseId }) => caseId !== moving?.card.caseId);
@@ -111,7 +112,8 @@ interface CardProps extends Pick<CaseBoardProps, 'targets' | 'onMove'> {
   readonly of: number;
 }
 
-function CaseCard({
+/** Drawn anew for its own sake only: not whenever its column is scrolled or gets another page. */
+const CaseCard = memo(function CaseCard({
   card,
   column,
   number,
@@ -157,4 +159,4 @@ function CaseCard({
       </div>
     </BoardCard>
   );
-}
+});

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { BoardCase } from '#contracts/journey/views';
 import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
-import { useWords } from '../../../shared/i18n/i18n.js';
+import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { deadlineShown, Due } from '../../../shared/ui/due.js';
@@ -73,9 +74,14 @@ export function CaseTable({
   );
 }
 
-function useColumns(): Column<BoardCase>[] {
+/** The same as long as their words are: rows that stay on the screen are not drawn again for a page. */
+function useColumns(): readonly Column<BoardCase>[] {
   const { t } = useWords();
   const names = useNames();
+  return useMemo(() => columnsIn(t, names), [t, names]);
+}
+
+function columnsIn(t: Words, names: ReturnType<typeof useNames>): readonly Column<BoardCase>[] {
   const nameOf = (row: BoardCase) => nameOfCase(t, row);
   const phaseOf = ({ stage, phase }: BoardCase) => phaseLabel(t, stage, phase);
   const money = (name: 'plannedInvestment' | 'promised' | 'paid'): Column<BoardCase> => ({
