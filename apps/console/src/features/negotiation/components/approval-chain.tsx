@@ -3,7 +3,8 @@ import { roleName, useCatalogue, useNames } from '../../../shared/api/catalogue.
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { cityTime } from '../../../shared/ui/due.js';
 import { wan } from '../../../shared/ui/money.js';
-import { StateTag, type Tone } from '../../../shared/ui/state-tag.js';
+import { StateTag } from '../../../shared/ui/state-tag.js';
+import type { Tone } from '../../../shared/ui/state-tones.js';
 
 interface Step {
   readonly name: string;
