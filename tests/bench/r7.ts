@@ -87,7 +87,7 @@ function rawScan(kafka: kafkajs.Kafka, space: string) {
   };
 }
 
-/** Of every byte of the model but the count of writes, which is its own. */
+/** Of every byte of the model. */
 async function digestOf(db: Db): Promise<string> {
   const hash = createHash('sha256');
   for (const name of ['cases', 'timeline']) {

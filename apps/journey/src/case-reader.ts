@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { MongoClientBulkWriteError, type AnyClientBulkWriteModel, type Document } from 'mongodb';
 import {
   emptyView,
   inEpoch,
@@ -14,6 +13,8 @@ import { Inapplicable, type EventReader } from '#platform/consumer/event-consume
 import type { PublishedEvent } from '#platform/relay/event-envelope';
 import { derived, entryOf, folding } from './fold-event.js';
 import type { CaseDocument, ParkedDocument, ReadModel, TimelineDocument } from './read-model.js';
+import { takeTogether } from './take-together.js';
+import { documentsOf, writeMoves } from './write-moves.js';
 
 /** News of one case from five topics at once: more tries than that in a row are not chance. */
 const writeAttemptsMax = 50;
@@ -21,8 +22,9 @@ const writeAttemptsMax = 50;
 type Subject = NonNullable<ReturnType<typeof subjectOf>>;
 
 /**
- * Keeps the journey's read model: one document a case, moved on by one event at a time and only by
- * the version after the last. Every event may come twice, early or late.
+ * Keeps the journey's read model: one document a case, moved on only by the version after the last.
+ * What comes together and simply follows is written together; all else goes event by event. Every
+ * event may come twice, early or late.
  */
 export class CaseReader implements EventReader {
   constructor(private readonly model: ReadModel) {}
@@ -34,6 +36,22 @@ export class CaseReader implements EventReader {
     const moved = await this.moveOn(subject, event);
     if (moved === 'gap') await this.park(event, JSON.stringify(event.event), 'gap');
     await this.applyParked(subject, event.stream);
+  }
+
+  /** @returns what has to be applied one by one. */
+  async applyTogether(events: readonly PublishedEvent[]): Promise<ReadonlySet<PublishedEvent>> {
+    const left = await takeTogether(this.model, events);
+    const taken = events.filter((event) => !left.has(event));
+    if (taken.length === 0) return left;
+    const waiting = await this.model.parked
+      .find({ stream: { $in: [...new Set(taken.map(({ stream }) => stream))] } })
+      .project<{ stream?: string }>({ _id: 0, stream: 1 })
+      .toArray();
+    for (const stream of new Set(waiting.map((parked) => parked.stream))) {
+      const event = taken.find((one) => one.stream === stream);
+      if (event) await this.retryParked(event);
+    }
+    return left;
   }
 
   async park(event: PublishedEvent | undefined, raw: string, reason: string): Promise<void> {
@@ -106,37 +124,16 @@ export class CaseReader implements EventReader {
     await this.model.timeline.deleteMany({ stream, version: { $gte: from }, epoch: { $lt: epoch } });
   }
 
-  /**
-   * The entry first, then the document, in one message: a document never tells of an event that the
-   * timeline lacks. False: somebody wrote the document meanwhile.
-   */
+  /** False: somebody wrote the document meanwhile. */
   private async write(
     kind: FoldedKind,
     rev: number | undefined,
     document: CaseDocument,
     entry?: TimelineDocument,
   ): Promise<boolean> {
-    const { namespace, db } = this.documentsOf(kind);
-    const { _id } = document;
-    const moved: AnyClientBulkWriteModel<CaseDocument> =
-      rev === undefined
-        ? { namespace, name: 'insertOne', document }
-        : { namespace, name: 'replaceOne', filter: { _id, rev }, replacement: document };
-    const told: AnyClientBulkWriteModel<TimelineDocument>[] = entry
-      ? [{ namespace: this.model.timeline.namespace, name: 'replaceOne', filter: { _id: entry._id }, replacement: entry, upsert: true }]
-      : [];
-    const writes = [...told, moved] as AnyClientBulkWriteModel<Document>[];
-    try {
-      const options = { ordered: true, verboseResults: true, ignoreUndefined: true };
-      const { insertResults, updateResults } = await db.client.bulkWrite(writes, options);
-      const last = writes.length - 1;
-      return insertResults?.has(last) === true || updateResults?.get(last)?.matchedCount === 1;
-    } catch (error) {
-      const duplicateKey = 11_000;
-      const known = error instanceof MongoClientBulkWriteError ? [...error.writeErrors.values()] : [];
-      if (known.length > 0 && known.every(({ code }) => code === duplicateKey)) return false;
-      throw error;
-    }
+    const entries = entry ? [entry] : [];
+    const stand = await writeMoves(this.model, [{ kind, rev, document, entries }]);
+    return stand.size === 1;
   }
 
   /** Takes in, in order, what waited for the events that have arrived by now. */
@@ -172,7 +169,7 @@ export class CaseReader implements EventReader {
   }
 
   private documentsOf(kind: FoldedKind) {
-    return kind === 'batch' ? this.model.processes : this.model.cases;
+    return documentsOf(this.model, kind);
   }
 }
 

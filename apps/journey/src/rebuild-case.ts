@@ -26,7 +26,9 @@ export interface RebuiltCase {
 export function rebuiltCase(id: string, events: readonly PublishedEvent[]): RebuiltCase {
   const streams = new Map<string, PublishedEvent[]>();
   for (const event of events) {
-    streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+    const published = streams.get(event.stream);
+    if (published) published.push(event);
+    else streams.set(event.stream, [event]);
   }
   let view: CaseView = emptyView;
   let rev = 0;
@@ -55,7 +57,9 @@ function foldStream(
   published: readonly PublishedEvent[],
 ): FoldedPart {
   const ordered = [...published].sort((a, b) => a.version - b.version || b.epoch - a.epoch);
-  const undone = (event: PublishedEvent) => ordered.some((later) => isUndoneBy(event, later));
+  const isRestored = ordered.some(({ epoch }) => epoch !== ordered[0]?.epoch);
+  const undone = (event: PublishedEvent) =>
+    isRestored && ordered.some((later) => isUndoneBy(event, later));
   const marks = ordered.filter(isRestoreMark);
   let view = before;
   const standing: PublishedEvent[] = [];

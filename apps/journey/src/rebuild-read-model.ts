@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Kafka } from 'kafkajs';
-import { BSON, MongoServerError, type AnyBulkWriteOperation, type Collection, type Db } from 'mongodb';
+import type { Kafka, KafkaMessage } from 'kafkajs';
+import type { Collection, Db } from 'mongodb';
 import { subjectOf } from '#domain/journey/case-fold';
-import { stageNames } from '#domain/journey/stages';
-import { partsOfStream } from '#domain/shared/stage';
+import { stageNames, type FoldedKind } from '#domain/journey/stages';
 import { topicName } from '#platform/config/names';
 import { Inapplicable, parse } from '#platform/consumer/event-consumer';
-import { readToEnd, type Place, type Received } from '#platform/consumer/read-to-end';
+import { messagesIn, readToEnd, type Place } from '#platform/consumer/read-to-end';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
 import { CaseReader } from './case-reader.js';
+import { correctTogether, type ToldCase } from './correct-together.js';
 import {
   prepareReadModel,
   readModelIn,
   service,
   type CaseDocument,
   type ReadModel,
-  type TimelineDocument,
 } from './read-model.js';
-import { rebuiltCase, type RebuiltCase } from './rebuild-case.js';
 
 export interface Rebuilt {
   readonly events: number;
@@ -28,16 +26,18 @@ export interface Rebuilt {
   readonly removed: number;
 }
 
-interface ScratchDocument {
-  readonly _id: string;
-  readonly subject: string;
-  readonly published: PublishedEvent;
-}
-
-const duplicateKey = 11_000;
-
 /** What moves on while it is being put right is looked at again, this often at most. */
 const roundsMax = 20;
+
+/**
+ * So many events are held in memory at once (a few hundred MB). Where there are more, the topics are
+ * read as often as it takes, each time for another part of the cases.
+ */
+const eventsInHand = 200_000;
+
+/** Cases put right by one message, and messages under way at once. */
+const casesAtOnce = 250;
+const messagesAtOnce = 3;
 
 /**
  * Makes the journey's read model anew out of Kafka alone and puts the live one right, document by
@@ -48,200 +48,134 @@ export async function rebuildReadModel(
   kafka: Kafka,
   db: Db,
   space: string,
+  inHand = eventsInHand,
 ): Promise<Rebuilt> {
   const model = readModelIn(db);
-  await prepareReadModel(model);
-  const scratch = await emptyScratch(db);
-  const before = [...(await idsOf(model.cases)), ...(await idsOf(model.processes))];
   const topics = stageNames.map((stage) => topicName(space, stage));
-  const groupId = `${space}${service}.rebuild-${randomUUID()}`;
-  let from: Place[] = [];
-  let moving: readonly string[] | undefined;
-  const counted = { cases: 0, corrected: 0 };
-  for (let round = 0; moving === undefined || moving.length > 0; round += 1) {
-    if (round === roundsMax) throw new Error(`${String(moving?.length)} cases never stood still`);
-    from = await readToEnd(kafka, { topics, groupId, from }, (batch) => keep(scratch, batch));
-    moving = await putRight(model, scratch, moving, counted);
+  const [published] = await Promise.all([messagesIn(kafka, topics), prepareReadModel(model)]);
+  const parts = Math.max(1, Math.ceil(published / inHand));
+  let all: Rebuilt = { events: 0, cases: 0, corrected: 0, removed: 0 };
+  for (let part = 0; part < parts; part += 1) {
+    const isOfPart = (id: string) => parts === 1 || partOf(id, parts) === part;
+    all = sumOf(all, await rebuildPart({ kafka, model, space, topics }, isOfPart));
   }
-  const removed = await removeUntold(model, scratch, before);
   await takeInParked(model);
-  const events = await scratch.countDocuments();
-  await scratch.drop();
-  return { events, ...counted, removed };
+  return all;
 }
 
-async function emptyScratch(db: Db): Promise<Collection<ScratchDocument>> {
-  const scratch = db.collection<ScratchDocument>('rebuild-events');
-  await scratch.drop().catch(() => undefined);
-  await scratch.createIndexes([
-    { key: { subject: 1, 'published.stream': 1, 'published.version': 1 }, name: 'case-by-case' },
-  ]);
-  return scratch;
+/** Spreads ids evenly, and the same one always alike (FNV-1a). */
+function partOf(id: string, parts: number): number {
+  const [basis, prime] = [2_166_136_261, 16_777_619];
+  const hash = [...id].reduce((sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), prime), basis);
+  return (hash >>> 0) % parts;
+}
+
+function sumOf(one: Rebuilt, other: Rebuilt): Rebuilt {
+  return {
+    events: one.events + other.events,
+    cases: one.cases + other.cases,
+    corrected: one.corrected + other.corrected,
+    removed: one.removed + other.removed,
+  };
+}
+
+interface Rebuild {
+  readonly kafka: Kafka;
+  readonly model: ReadModel;
+  readonly space: string;
+  readonly topics: readonly string[];
+}
+
+async function rebuildPart(
+  { kafka, model, space, topics }: Rebuild,
+  isOfPart: (id: string) => boolean,
+): Promise<Rebuilt> {
+  // Before the first event is read: what comes into being later is the reader's.
+  const before = [...(await idsOf(model.cases)), ...(await idsOf(model.processes))].filter(isOfPart);
+  const groupId = `${space}${service}.rebuild-${randomUUID()}`;
+  const read = async (from: readonly Place[], told: ToldSoFar, isWanted: (id: string) => boolean) =>
+    readToEnd(kafka, { topics, groupId, from }, (batch) => {
+      for (const { message } of batch) told.add(message, isWanted);
+      return Promise.resolve();
+    });
+  const told = new ToldSoFar();
+  let from = await read([], told, isOfPart);
+  let { corrected, movedOn } = await correctAll(model, told.cases());
+  for (let round = 1; movedOn.length > 0; round += 1) {
+    if (round === roundsMax) throw new Error(`${String(movedOn.length)} cases never stood still`);
+    const moving = new Set(movedOn.map(({ id }) => id));
+    from = await read(from, told, (id) => moving.has(id));
+    const again = await correctAll(model, told.cases().filter(({ id }) => moving.has(id)));
+    corrected += again.corrected;
+    ({ movedOn } = again);
+  }
+  const removed = await remove(model, before.filter((id) => !told.has(id)));
+  return { events: told.events, cases: told.cases().length, corrected, removed };
 }
 
 async function idsOf(documents: Collection<CaseDocument>): Promise<string[]> {
   return documents.find({}, { projection: { _id: 1 } }).map(({ _id }) => _id).toArray();
 }
 
-/** Sets a batch aside; the same event twice is one, and what cannot be read is a dead letter already. */
-async function keep(scratch: Collection<ScratchDocument>, batch: readonly Received[]): Promise<void> {
-  const documents = batch.flatMap(({ message }): ScratchDocument[] => {
+/** Events by the case they are of; the same event twice is one. */
+class ToldSoFar {
+  events = 0;
+  private readonly byCase = new Map<string, { kind: FoldedKind; events: Map<string, PublishedEvent> }>();
+
+  has(id: string): boolean {
+    return this.byCase.has(id);
+  }
+
+  cases(): ToldCase[] {
+    return [...this.byCase].map(([id, { kind, events }]) => ({ id, kind, events: [...events.values()] }));
+  }
+
+  /** What cannot be read is a dead letter already. */
+  add(message: KafkaMessage, isWanted: (id: string) => boolean): void {
+    let published: PublishedEvent;
     try {
-      const published = parse(message);
-      const subject = subjectOf(published);
-      return subject ? [{ _id: published.id, subject: subject.id, published }] : [];
+      published = parse(message);
     } catch {
-      return [];
+      return;
     }
-  });
-  if (documents.length === 0) return;
-  await scratch
-    .insertMany(documents, { ordered: false, writeConcern: { w: 1 } })
-    .catch((error: unknown) => {
-      if (!(error instanceof MongoServerError) || error.code !== duplicateKey) throw error;
-    });
+    const subject = subjectOf(published);
+    if (!subject || !isWanted(subject.id)) return;
+    const of = this.byCase.get(subject.id) ?? { kind: subject.kind, events: new Map() };
+    if (of.events.has(published.id)) return;
+    of.events.set(published.id, published);
+    this.byCase.set(subject.id, of);
+    this.events += 1;
+  }
 }
 
-/** Folds each case, or those named, and corrects the live one. @returns those that had moved on. */
-async function putRight(
-  model: ReadModel,
-  scratch: Collection<ScratchDocument>,
-  only: readonly string[] | undefined,
-  counted: { cases: number; corrected: number },
-): Promise<string[]> {
-  const moving: string[] = [];
-  const take = async (id: string, events: readonly PublishedEvent[]) => {
-    if (only === undefined) counted.cases += 1;
-    const result = await correct(model, rebuiltCase(id, events), events);
-    if (result === 'moved-on') moving.push(id);
-    if (result === 'corrected') counted.corrected += 1;
-  };
-  const wanted = only === undefined ? {} : { subject: { $in: [...only] } };
-  const inHand = new Set<Promise<void>>();
-  const begin = async (subject: string, told: readonly PublishedEvent[]) => {
-    if (inHand.size >= atOnce) await Promise.race(inHand);
-    const work = take(subject, told).finally(() => inHand.delete(work));
-    // What fails is thrown by the wait for it, however many fail.
-    work.catch(() => undefined);
-    inHand.add(work);
-  };
-  let id: string | undefined;
-  let events: PublishedEvent[] = [];
-  const order = { subject: 1, 'published.stream': 1, 'published.version': 1 } as const;
-  for await (const { subject, published } of scratch.find(wanted).sort(order).batchSize(1000)) {
-    if (id !== undefined && subject !== id) {
-      await begin(id, events);
-      events = [];
+/** Some at a time, so that folding goes on while MongoDB writes. */
+async function correctAll(model: ReadModel, told: readonly ToldCase[]) {
+  const movedOn: ToldCase[] = [];
+  let corrected = 0;
+  let next = 0;
+  const work = async () => {
+    while (next < told.length) {
+      const some = told.slice(next, next + casesAtOnce);
+      next += casesAtOnce;
+      const result = await correctTogether(model, some);
+      corrected += result.corrected;
+      movedOn.push(...result.movedOn);
     }
-    id = subject;
-    events.push(published);
-  }
-  if (id !== undefined) await begin(id, events);
-  await Promise.all(inHand);
-  return moving;
-}
-
-/** Cases put right at once: each of them waits for MongoDB a few times. */
-const atOnce = 16;
-
-type Correction = 'right' | 'corrected' | 'moved-on';
-
-async function correct(
-  model: ReadModel,
-  { document, timeline }: RebuiltCase,
-  events: readonly PublishedEvent[],
-): Promise<Correction> {
-  const subject = events[0] && subjectOf(events[0]);
-  if (!subject) return 'right';
-  const documents = subject.kind === 'batch' ? model.processes : model.cases;
-  const live = await documents.findOne({ _id: subject.id });
-  if (live && knowsMore(live, document, events)) return 'moved-on';
-  // Entries first, as the reader does: a document never tells of an event the timeline lacks.
-  const entries = await correctEntries(model, events, timeline);
-  if (!document) {
-    if (!live) return entries ? 'corrected' : 'right';
-    const { deletedCount } = await documents.deleteOne({ _id: live._id, rev: live.rev });
-    return deletedCount === 1 ? 'corrected' : 'moved-on';
-  }
-  if (live && sameBytes(live, document)) return entries ? 'corrected' : 'right';
-  return (await replace(documents, live, document)) ? 'corrected' : 'moved-on';
-}
-
-/** Whether the live document tells of events that were not read yet. */
-function knowsMore(
-  live: CaseDocument,
-  rebuilt: CaseDocument | undefined,
-  events: readonly PublishedEvent[],
-): boolean {
-  return Object.entries(live.streams).some(([kind, { epoch, version }]) => {
-    const told = events.filter(({ stream }) => partsOfStream(stream).kind === kind);
-    const newest = Math.max(0, ...told.map((event) => event.epoch));
-    const ours = rebuilt?.streams[kind as keyof CaseDocument['streams']];
-    // A stream we were told of and do not have was undone by a restore.
-    if (!ours) return told.length === 0 || epoch > newest;
-    return epoch > ours.epoch || (epoch === ours.epoch && version > ours.version);
-  });
-}
-
-async function replace(
-  documents: Collection<CaseDocument>,
-  live: CaseDocument | null,
-  document: CaseDocument,
-): Promise<boolean> {
-  if (live) {
-    const { matchedCount } = await documents.replaceOne({ _id: live._id, rev: live.rev }, document);
-    return matchedCount === 1;
-  }
-  try {
-    await documents.insertOne(document);
-    return true;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === duplicateKey) return false;
-    throw error;
-  }
-}
-
-/** @returns whether any entry was missing, different or too many. */
-async function correctEntries(
-  { timeline }: ReadModel,
-  events: readonly PublishedEvent[],
-  rebuilt: readonly TimelineDocument[],
-): Promise<boolean> {
-  const streams = [...new Set(events.map(({ stream }) => stream))];
-  const live = await timeline.find({ stream: { $in: streams } }).toArray();
-  const liveById = new Map(live.map((entry) => [entry._id, entry]));
-  const right = new Set(rebuilt.map(({ _id }) => _id));
-  const writes: AnyBulkWriteOperation<TimelineDocument>[] = rebuilt.flatMap((entry) => {
-    const there = liveById.get(entry._id);
-    if (there && sameBytes(there, entry)) return [];
-    return [{ replaceOne: { filter: { _id: entry._id }, replacement: entry, upsert: true } }];
-  });
-  // Of what we were told and does not stand; a later one that came meanwhile is left alone.
-  const undone = events.filter(({ id }) => liveById.has(id) && !right.has(id)).map(({ id }) => id);
-  writes.push(...undone.map((_id) => ({ deleteOne: { filter: { _id } } })));
-  if (writes.length > 0) await timeline.bulkWrite(writes, { ordered: false });
-  return writes.length > 0;
-}
-
-function sameBytes(one: object, other: object): boolean {
-  const bytes = (value: object) => BSON.serialize(value, { ignoreUndefined: true });
-  return Buffer.compare(bytes(one), bytes(other)) === 0;
+  };
+  await Promise.all(Array.from({ length: messagesAtOnce }, work));
+  return { corrected, movedOn };
 }
 
 /** What was there before the first event was read, and no event tells of. */
-async function removeUntold(
-  model: ReadModel,
-  scratch: Collection<ScratchDocument>,
-  before: readonly string[],
-): Promise<number> {
-  let removed = 0;
-  for (const _id of before) {
-    if (await scratch.findOne({ subject: _id }, { projection: { _id: 1 } })) continue;
-    const gone = await Promise.all([model.cases.deleteOne({ _id }), model.processes.deleteOne({ _id })]);
-    await model.timeline.deleteMany({ caseId: _id });
-    removed += gone.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
-  }
-  return removed;
+async function remove(model: ReadModel, untold: readonly string[]): Promise<number> {
+  if (untold.length === 0) return 0;
+  const those = { $in: [...untold] };
+  const gone = await Promise.all([
+    model.cases.deleteMany({ _id: those }),
+    model.processes.deleteMany({ _id: those }),
+  ]);
+  await model.timeline.deleteMany({ caseId: those });
+  return gone.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
 }
 
 /** Events that waited for others which are here now follow them. */

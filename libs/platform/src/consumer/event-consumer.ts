@@ -16,6 +16,11 @@ export interface EventReader {
    * `Inapplicable`, the event is parked and becomes a dead letter.
    */
   apply(event: PublishedEvent): Promise<void>;
+  /**
+   * Applies what it can of events that came together, of each stream in order, and answers those that
+   * have to be applied one by one, none of a stream if another of it is. Throwing leaves all of them.
+   */
+  applyTogether?(events: readonly PublishedEvent[]): Promise<ReadonlySet<PublishedEvent>>;
   /** Keeps an event that could not be applied, so that its case waits and the partition does not. */
   park(event: PublishedEvent | undefined, raw: string, reason: string): Promise<void>;
 }
@@ -23,6 +28,9 @@ export interface EventReader {
 const triesPerEvent = 5;
 /** All tries together take less than half a second, once for each such message. */
 const retryBaseMs = 15;
+
+/** So many messages are applied together: a heartbeat goes out in between. */
+const pageMax = 200;
 
 /** Reads the topics in a consumer group and hands each event to the reader, in order per case. */
 export class EventConsumer {
@@ -55,10 +63,18 @@ export class EventConsumer {
       partitionsConsumedConcurrently: 5,
       eachBatchAutoResolve: false,
       eachBatch: async ({ batch, resolveOffset, heartbeat, isRunning, isStale }) => {
-        for (const message of batch.messages) {
+        for (let from = 0; from < batch.messages.length; from += pageMax) {
           if (!isRunning() || isStale()) return;
-          await this.take(message, { topic: batch.topic, partition: batch.partition });
-          resolveOffset(message.offset);
+          const page = batch.messages.slice(from, from + pageMax);
+          const taken = await this.takeTogether(page);
+          for (const message of page) {
+            if (!taken.has(message)) {
+              if (!isRunning() || isStale()) return;
+              await this.take(message, batch);
+              await heartbeat();
+            }
+            resolveOffset(message.offset);
+          }
           await heartbeat();
         }
       },
@@ -71,7 +87,26 @@ export class EventConsumer {
     await this.deadLetters.close();
   }
 
-  private async take(message: KafkaMessage, from: Origin): Promise<void> {
+  /** @returns those that need no more; what fails, or cannot be read, is to be taken by itself. */
+  private async takeTogether(page: readonly KafkaMessage[]): Promise<ReadonlySet<KafkaMessage>> {
+    if (!this.reader.applyTogether) return new Set();
+    const read = page.flatMap((message) => {
+      try {
+        return [{ message, event: parse(message) }];
+      } catch {
+        return [];
+      }
+    });
+    try {
+      const left = await this.reader.applyTogether(read.map(({ event }) => event));
+      return new Set(read.filter(({ event }) => !left.has(event)).map(({ message }) => message));
+    } catch (error) {
+      this.log.warn('together-failed', { reason: reasonOf(error) });
+      return new Set();
+    }
+  }
+
+  private async take(message: KafkaMessage, { topic, partition }: Origin): Promise<void> {
     let event: PublishedEvent | undefined;
     for (let tried = 1; ; tried += 1) {
       try {
@@ -82,7 +117,7 @@ export class EventConsumer {
         // What cannot be read now will not be readable later.
         const hopeless = event === undefined || error instanceof Inapplicable;
         if (hopeless || tried === triesPerEvent) {
-          await this.giveUp(message, from, event, { reason: reasonOf(error), tried });
+          await this.giveUp(message, { topic, partition }, event, { reason: reasonOf(error), tried });
           return;
         }
         await new Promise((resolve) => setTimeout(resolve, retryBaseMs * 2 ** tried));
@@ -105,10 +140,31 @@ export class EventConsumer {
 
 /** @throws Error when the message is none of ours. */
 export function parse(message: Pick<KafkaMessage, 'headers' | 'value'>): PublishedEvent {
+  return fromCloudEvent(inOurBinaryMode(message) ?? cloudEventIn(message));
+}
+
+/** As the relay sends it: every attribute a header, the data JSON. Undefined: in another shape. */
+function inOurBinaryMode({
+  headers = {},
+  value,
+}: Pick<KafkaMessage, 'headers' | 'value'>): CloudEvent<unknown> | undefined {
+  const words = (name: string) => headers[name]?.toString();
+  const [id, source, time] = [words('ce_id'), words('ce_source'), words('ce_time')];
+  const isJson = words('content-type')?.startsWith('application/json') === true;
+  if (!isJson || value === null || !id || !source || !time) return undefined;
+  const data: unknown = JSON.parse(value.toString('utf8'));
+  return {
+    ...{ id, source, time, subject: words('ce_subject'), data },
+    ...{ caseid: words('ce_caseid'), by: words('ce_by') },
+    ...{ streamversion: words('ce_streamversion'), epoch: words('ce_epoch') },
+  } as unknown as CloudEvent<unknown>;
+}
+
+/** Whatever else is a CloudEvent. */
+export function cloudEventIn(message: Pick<KafkaMessage, 'headers' | 'value'>): CloudEvent<unknown> {
   const headers = Object.fromEntries(
     Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
   const body = message.value?.toString('utf8');
-  const parsed = KafkaBinding.toEvent({ headers, body, value: body } as unknown as Message);
-  return fromCloudEvent(parsed as CloudEvent<unknown>);
+  return KafkaBinding.toEvent({ headers, body, value: body } as unknown as Message) as CloudEvent<unknown>;
 }

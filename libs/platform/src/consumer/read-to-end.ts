@@ -57,6 +57,18 @@ export async function readToEnd(
   }
 }
 
+/** How many messages topics hold, those that were removed in between counted. */
+export async function messagesIn(kafka: Kafka, topics: readonly string[]): Promise<number> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const ends = await endsOf(admin, topics);
+    return ends.reduce((sum, { low, high }) => sum + Number(BigInt(high) - BigInt(low)), 0);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
 async function endsOf(admin: Admin, topics: readonly string[]) {
   const ends = await Promise.all(
     topics.map(async (topic) =>
