@@ -6,6 +6,7 @@ import type { Ratio } from './blocks.js';
 import { c1 } from './c1.js';
 import { c2 } from './c2.js';
 import { r1 } from './r1.js';
+import { r10 } from './r10.js';
 import { r13 } from './r13.js';
 import { r2 } from './r2.js';
 import { r5 } from './r5.js';
@@ -39,6 +40,7 @@ const measures: Readonly<Record<string, Measure>> = {
   R7: { what: 'a read model made anew, against reading its events', run: r7 },
   R8: { what: 'a naive transaction a payout against the fund writer, on one fund', run: r8 },
   R9: { what: 'the HTTP pipeline against bare node:http', run: r9 },
+  R10: { what: 'whole cases a second, against bare transactions and workflows', run: r10 },
   R13: { what: 'from one stage’s end to the next one’s start, against bare workflows', run: r13 },
 };
 

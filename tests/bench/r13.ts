@@ -73,7 +73,7 @@ async function bareWorkflows(address: string) {
   return {
     async handOver() {
       const id = randomUUID();
-      const first = marked(`${id} first`);
+      const first = marked(`${id}-first`);
       const second = marked(`${id} second`);
       await client.workflow.start('bareParent', { taskQueue, workflowId: id, args: [id] });
       await first;

@@ -14,7 +14,7 @@ const recorded: EventDocument = {
   epoch: 1,
   at: '2026-03-01T01:02:03.000Z',
   by: { kind: 'person', personId: 'p-li', unitId: 'centre', roles: ['centre-officer'] },
-  event: { type: 'touch-logged', summary: '示例' },
+  event: { type: 'touch-logged' },
   previous: '',
   digest: '',
 };
