@@ -11,8 +11,8 @@ import { bareCases } from './bare-case.js';
 import { inBlocks, ratioOf, type Ratio } from './blocks.js';
 
 /** Cases under way at once, each of which waits for its own workflows now and then. */
-const casesAtOnce = 8;
-const plan = { blocks: 6, runsPerBlock: 1, warmUp: 1 };
+const casesAtOnce = 6;
+const plan = { blocks: 5, runsPerBlock: 1, warmUp: 1 };
 
 /**
  * R10: whole cases, from a row of a lead sheet to the last payment and the closed case, as the story

@@ -56,6 +56,8 @@ export async function startFront(portsOf: (service: string) => readonly number[]
   const server = createServer((incoming, reply) => {
     serve(incoming, reply).catch(() => reply.destroy());
   });
+  // As nginx: longer than the services' own 72 s, which their answers tell the client through us.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
