@@ -3,6 +3,7 @@ import type { Day } from '../shared/actor.js';
 import type { Subject } from '../shared/case.js';
 import type { Fen } from '../shared/money.js';
 import type { TextRef } from '../shared/text.js';
+import type { FiledFile } from './case-documents.js';
 import type { CaseEnding, Corrected, DropReason, Lead, Touch } from './contact.js';
 import type { WorkingCalendar } from '../shared/working-days.js';
 
@@ -60,6 +61,21 @@ export interface RecordBrought {
   readonly type: 'record-brought';
   readonly brought: string;
   readonly other: Disclosed;
+}
+/** Files a document (材料) with the case: the experts who evaluate it read it. */
+export interface FileDocument {
+  readonly type: 'file-document';
+  readonly kind: string;
+  readonly aboutId?: string;
+  readonly document: FiledFile;
+  /** Most documents that may stand at once, by the city's pack. */
+  readonly documentsMax: number;
+}
+/** Takes a document back that nobody can have evaluated yet. */
+export interface WithdrawDocument {
+  readonly type: 'withdraw-document';
+  readonly documentId: string;
+  readonly reason: TextRef;
 }
 export interface Qualify {
   readonly type: 'qualify';
@@ -127,6 +143,8 @@ export type ContactCommand =
   | DeclineHandOver
   | LinkCase
   | RecordBrought
+  | FileDocument
+  | WithdrawDocument
   | Qualify
   | Drop
   | Park

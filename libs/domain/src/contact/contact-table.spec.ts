@@ -9,8 +9,11 @@ import {
   closed,
   colleague,
   contactService,
+  cv,
   drop,
   dropped,
+  fileDocument,
+  filed,
   finance,
   further,
   head,
@@ -25,6 +28,7 @@ import {
   ready,
   stranger,
   text,
+  withdrawDocument,
 } from './examples.js';
 
 const contactCase = specify(contact);
@@ -44,7 +48,7 @@ const proposed: ContactEvent = {
   proposedBy: 'per-bao',
 };
 
-const worked = [opened, ...ready, proposed];
+const worked = [opened, ...ready, filed, proposed];
 const histories: Record<Phase, ContactEvent[]> = {
   'not-opened': [],
   open: worked,
@@ -68,6 +72,8 @@ const asked: Record<ContactCommand['type'], Cell> = {
   'accept-hand-over': [{ type: 'accept-hand-over' }, colleague],
   'decline-hand-over': [{ type: 'decline-hand-over' }, colleague],
   'link-case': [{ type: 'link-case', broughtBy: 'case-2', other, chain: ['case-2'] }, officer],
+  'file-document': [{ ...fileDocument, document: cv }, officer],
+  'withdraw-document': [withdrawDocument, officer],
   'record-brought': [{ type: 'record-brought', brought: 'case-3', other }, contactService],
   qualify: [qualify, officer],
   drop: [drop, officer],
@@ -95,6 +101,8 @@ const later: Row = {
 };
 const adopting = { 'adopt-calendar': ['calendar-adopted'] };
 const linked = { 'link-case': ['case-linked'] };
+const filing = { 'file-document': ['document-filed'] };
+const withdrawing = { 'withdraw-document': ['document-withdrawn'] };
 const claimsAgain = { 'take-claims-again': ['claims-taken-again'] };
 /** What each command of the one who may give it meets in each phase: events or a refusal. */
 const cells: Record<Phase, Row> = {
@@ -106,6 +114,8 @@ const cells: Record<Phase, Row> = {
     'describe-intent': 'officer-or-unit-only',
     'log-touch': 'officer-or-unit-only',
     'link-case': 'officer-or-unit-only',
+    'file-document': 'officer-or-unit-only',
+    'withdraw-document': 'officer-or-unit-only',
     'record-brought': 'not-in-this-phase',
     'correct-case': 'officer-or-head-only',
     'hand-over': 'officer-or-head-only',
@@ -118,6 +128,8 @@ const cells: Record<Phase, Row> = {
   open: {
     ...later,
     ...linked,
+    ...filing,
+    ...withdrawing,
     'add-subject': ['subject-added'],
     'add-contact': ['contact-added'],
     'describe-intent': ['intent-described'],
@@ -132,8 +144,23 @@ const cells: Record<Phase, Row> = {
     ...adopting,
     'take-back': 'worked-on-since',
   },
-  parked: { ...later, ...linked, ...adopting, drop: ['case-dropped'], resume: ['case-resumed'] },
-  qualified: { ...later, ...linked, 'close-case': ['case-closed'], ...claimsAgain },
+  parked: {
+    ...later,
+    ...linked,
+    ...filing,
+    ...withdrawing,
+    ...adopting,
+    drop: ['case-dropped'],
+    resume: ['case-resumed'],
+  },
+  qualified: {
+    ...later,
+    ...linked,
+    ...filing,
+    'withdraw-document': 'documents-before-panel',
+    'close-case': ['case-closed'],
+    ...claimsAgain,
+  },
   dropped: { ...later, reopen: ['case-reopened'], 'close-case': ['case-closed'] },
   closed: later,
 };

@@ -6,6 +6,7 @@ import type { Sentence } from '../shared/sentences.js';
 import type { Stage } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { Deadline, WorkingCalendar } from '../shared/working-days.js';
+import type { CaseDocument, FiledDocument } from './case-documents.js';
 import type { ContactCommand } from './commands.js';
 import { decide } from './decide.js';
 import type { CloseCase as CloseCaseErrand } from './errands.js';
@@ -136,6 +137,8 @@ export interface Worked extends Lead, Limits {
   readonly handOver?: ProposedHandOver;
   /** Absent: none. Links are never undone: each is a claim on an edge of one graph. */
   readonly links?: readonly CaseLink[];
+  /** Absent: none. Withdrawn ones too. */
+  readonly documents?: readonly CaseDocument[];
   /** Version of the conclusion after which its claims were taken again, if they were. */
   readonly claimsTakenAfter?: number;
 }
@@ -189,6 +192,14 @@ export type ContactEvent =
     }
   /** Without `linkedBy` this is the other end's side of it. */
   | (CaseLink & { readonly type: 'case-linked'; readonly linkedBy?: string })
+  | (FiledDocument & { readonly type: 'document-filed' })
+  | {
+      readonly type: 'document-withdrawn';
+      readonly documentId: string;
+      readonly reason: TextRef;
+      readonly withdrawnBy: string;
+      readonly withdrawnOn: Day;
+    }
   | { readonly type: 'case-handed-over'; readonly from: string; readonly to: string }
   | {
       readonly type: 'case-parked';
@@ -243,6 +254,8 @@ export const contact: Stage<Contact, ContactCommand, ContactEvent, ContactOutcom
     'accept-hand-over',
     'decline-hand-over',
     'link-case',
+    'file-document',
+    'withdraw-document',
     'reopen',
   ],
   may,

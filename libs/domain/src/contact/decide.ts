@@ -5,6 +5,7 @@ import { never } from '../shared/exhaustive.js';
 import type { Issued } from '../shared/stage.js';
 import { dayOf } from '../shared/working-days.js';
 import { adoptCalendar } from './calendar.js';
+import { fileDocument, withdrawDocument } from './case-documents.js';
 import type {
   AddContact,
   AddSubject,
@@ -64,6 +65,10 @@ export function decide(command: ContactCommand & Issued, state: Contact): Answer
       return state.phase === 'not-opened' ? wrongPhase(state) : link(command, state);
     case 'record-brought':
       return recordBrought(command);
+    case 'file-document':
+      return state.phase === 'not-opened' ? wrongPhase(state) : fileDocument(command, state);
+    case 'withdraw-document':
+      return state.phase === 'not-opened' ? wrongPhase(state) : withdrawDocument(command, state);
     case 'qualify':
       return qualify(command, state);
     case 'drop':

@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../shared/case.js';
 import { never } from '../shared/exhaustive.js';
 import { withCalendar } from './calendar.js';
+import { withDocument } from './case-documents.js';
 import type { Contact, ContactEvent, ContactOutcome, OpenContact, Worked } from './contact.js';
 import type { Limits } from './limits.js';
 import { withLink } from './links.js';
@@ -37,6 +38,9 @@ export function evolve(state: Contact, event: ContactEvent, version: number): Co
     // Cases bring one another long after they were qualified, or closed.
     case 'case-linked':
       return state.phase === 'not-opened' ? state : withLink(state, event);
+    case 'document-filed':
+    case 'document-withdrawn':
+      return state.phase === 'not-opened' ? state : withDocument(state, event);
     default:
       return state.phase === 'open' ? workedOn(state, event, version) : state;
   }
@@ -49,7 +53,9 @@ type Ending =
   | 'case-dropped'
   | 'case-closed'
   | 'claims-taken-again'
-  | 'case-linked';
+  | 'case-linked'
+  | 'document-filed'
+  | 'document-withdrawn';
 type WhileOpen = Exclude<ContactEvent, { readonly type: Ending | 'calendar-adopted' }>;
 
 function workedOn(state: OpenContact, event: WhileOpen, version: number): Contact {

@@ -105,6 +105,40 @@ export const logTouch: CommandOf<'log-touch'> = {
 };
 export const qualify: CommandOf<'qualify'> = { type: 'qualify', segment: 'seg-new-energy' };
 export const drop: CommandOf<'drop'> = { type: 'drop', reason: 'no-interest' };
+/** Two files, and the first filed by the officer. */
+export const plan = {
+  documentId: 'doc-plan',
+  digest: 'a'.repeat(64),
+  bytes: 120_000,
+  mediaType: 'application/pdf',
+  name: text('plan.pdf'),
+};
+export const cv = { ...plan, documentId: 'doc-cv', digest: 'b'.repeat(64), name: text('cv.pdf') };
+export const fileDocument: CommandOf<'file-document'> = {
+  type: 'file-document',
+  kind: 'business-plan',
+  document: plan,
+  documentsMax: 3,
+};
+export const filed: EventOf<'document-filed'> = {
+  type: 'document-filed',
+  ...plan,
+  kind: 'business-plan',
+  filedBy: 'per-bao',
+  filedOn: '2026-06-01',
+};
+export const withdrawDocument: CommandOf<'withdraw-document'> = {
+  type: 'withdraw-document',
+  documentId: 'doc-plan',
+  reason: text('wrong-file'),
+};
+export const withdrawn: EventOf<'document-withdrawn'> = {
+  type: 'document-withdrawn',
+  documentId: 'doc-plan',
+  reason: text('wrong-file'),
+  withdrawnBy: 'per-bao',
+  withdrawnOn: '2026-06-01',
+};
 export const closeCase: ContactCommand = { type: 'close-case', ending: 'completed' };
 export const passFirstResponse: ContactCommand = { type: 'pass-first-response' };
 /** What qualifying needs besides a segment. */

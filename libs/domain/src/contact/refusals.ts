@@ -114,6 +114,30 @@ export const contactSentences = {
     zh: '关联关系刚刚发生变化，请重新提交。',
     en: 'Links have changed a moment ago; send it again.',
   },
+  'document-already-filed': {
+    zh: '同一份材料已经提交，无需重复提交。',
+    en: 'This very file is filed with the case already.',
+  },
+  'too-many-documents': {
+    zh: '本事项的材料已达 {max} 份上限，请合并后提交。',
+    en: 'A case has at most {max} documents; put some together.',
+  },
+  'document-about-nobody-here': {
+    zh: '材料所涉对象不在本事项的招引对象或联系人之中。',
+    en: 'Whom the document is about is neither a subject of this case nor one of its contacts.',
+  },
+  'document-unknown': {
+    zh: '本事项没有这份材料。',
+    en: 'The case has no such document.',
+  },
+  'document-already-withdrawn': {
+    zh: '这份材料已经撤回。',
+    en: 'This document was withdrawn already.',
+  },
+  'documents-before-panel': {
+    zh: '事项已转入评估，专家可能已据此评审，材料不再撤回；如需更正，请补充提交新的材料。',
+    en: 'The case is with the experts, who may have read it: a document is not withdrawn any more. File a right one besides.',
+  },
   'note-needed': {
     zh: '选择“其他”原因时，请写明具体情况。',
     en: 'For the reason "other", say in a note what happened.',

@@ -3,6 +3,7 @@ import { refused, type Refusal } from '../shared/decision.js';
 import { never } from '../shared/exhaustive.js';
 import { phaseDetails } from '../shared/phase-words.js';
 import type { Issued } from '../shared/stage.js';
+import { documentsOf } from './case-documents.js';
 import type { ContactCommand } from './commands.js';
 import type { Contact } from './contact.js';
 import { missingFor, notReady } from './qualifying.js';
@@ -41,6 +42,10 @@ export function mayTry(type: ContactCommand['type'], by: Actor, state: Contact):
       return declinerOnly(by, state);
     case 'link-case':
       return unitOnly(by, state) ?? onlyIn(['open', 'parked', 'qualified'], state);
+    case 'file-document':
+      return unitOnly(by, state) ?? onlyIn(['open', 'parked', 'qualified'], state);
+    case 'withdraw-document':
+      return unitOnly(by, state) ?? beforeAnyPanel(state);
     case 'record-brought':
       if (by.kind !== 'service') return refused('service-only');
       return state.phase === 'not-opened' ? wrongPhase(state) : undefined;
@@ -83,9 +88,18 @@ function isUnsupported(state: Contact): boolean {
 function asImportedOnly(state: Contact): Refusal | undefined {
   if (state.phase !== 'open') return wrongPhase(state);
   const { touches, contactIds, corrections, subjects, links = [], intent, handOver } = state;
-  const added = [...touches, ...contactIds, ...corrections, ...links, ...subjects.slice(1)];
+  const added = [...touches, ...contactIds, ...corrections, ...links, ...subjects.slice(1), ...documentsOf(state)];
   const isUntouched = added.length === 0 && intent === undefined && handOver === undefined;
   return isUntouched ? undefined : refused('worked-on-since');
+}
+
+/**
+ * From qualifying on a panel may be convened at any moment and rest on what was filed: what it read
+ * stays. A wrong document is followed by a right one.
+ */
+function beforeAnyPanel(state: Contact): Refusal | undefined {
+  if (state.phase === 'qualified') return refused('documents-before-panel');
+  return onlyIn(['open', 'parked'], state);
 }
 
 /** A person of the centre, or this service itself for the rows of an imported sheet. */

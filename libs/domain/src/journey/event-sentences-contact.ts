@@ -52,6 +52,8 @@ export const contactTelling: Telling<ContactEvent> = {
     direction === 'brought-by'
       ? { zh: '登记本事项由另一事项引进。', en: 'It was recorded which case brought this one.' }
       : { zh: '登记本事项引进了另一事项。', en: 'It was recorded that this case brought another.' },
+  'document-filed': () => ({ zh: '提交一份材料。', en: 'A document was filed with the case.' }),
+  'document-withdrawn': () => ({ zh: '撤回一份材料。', en: 'A document was withdrawn.' }),
   'case-handed-over': () => ({
     zh: '接收人已确认，线索完成移交。',
     en: 'The case was handed over to another officer.',
