@@ -50,14 +50,17 @@ export async function ask(
 /** Stands for a file of this name where an endpoint takes files. */
 interface Upload {
   readonly upload: string;
+  /** What is said beside the file. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 function isUpload(body: unknown): body is Upload {
   return body !== null && typeof body === 'object' && 'upload' in body;
 }
 
-function fileOf({ upload }: Upload): FormData {
+function fileOf({ upload, fields = {} }: Upload): FormData {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob(['%PDF-1.7\n%%EOF\n'], { type: 'application/pdf' }), upload);
   return form;
 }

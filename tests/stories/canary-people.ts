@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Caller } from '#testing/caller';
 import { cast, done, type Theatre } from './cast.js';
 
 /** Invented people whose every word is looked for afterwards, wherever anything is written. */
@@ -76,13 +77,37 @@ export async function walkThrough(theatre: Theatre, people: CanaryPeople): Promi
     await officer.get(`/api/register/search?q=${encodeURIComponent(word)}`);
     await officer.get(`/api/register/entries/${encodeURIComponent(word)}/trace`);
   }
-  done('open a case', await officer.post('/api/contact/cases', caseOf(subjectId, contactId)));
+  const { caseId } = done(
+    'open a case',
+    await officer.post<{ caseId: string }>('/api/contact/cases', caseOf(subjectId, contactId)),
+  );
+  await fileWords(officer, caseId, people);
   done('merge', await head.post(entry(contactId, 'merge-entries'), { into: subjectId }));
   done('undo', await head.post(entry(contactId, 'undo-merge'), {}));
   const gone = await enter({ ...people.contact, name: `${people.contact.name}乙` });
   const erasure = { reason: 'own-request', note: people.note };
   done('erase', await head.post(entry(gone, 'erase-person'), erasure));
   return subjectId;
+}
+
+/** A document called after somebody and full of their words; opened, then withdrawn in words. */
+async function fileWords(officer: Caller, caseId: string, people: CanaryPeople): Promise<void> {
+  const about = `/api/contact/cases/${caseId}`;
+  const name = `${people.subject.name}的简历.pdf`;
+  const bytes = Buffer.from(`%PDF-1.7\n% ${wordsOf(people).join(' ')}\n%%EOF\n`);
+  const fields = { kind: 'credentials' };
+  const file = { name, bytes, type: 'application/pdf' };
+  done('file a document', await officer.upload(`${about}/file-document`, file, undefined, fields));
+  const { documents } = done(
+    'list documents',
+    await officer.get<{ documents: { documentId: string }[] }>(`${about}/documents`),
+  );
+  for (const { documentId } of documents) {
+    await officer.postForFile(`${about}/documents/${documentId}/open`, undefined, {});
+    const withdrawal = { documentId, reason: people.note };
+    done('withdraw it', await officer.post(`${about}/withdraw-document`, withdrawal));
+  }
+  if (documents.length !== 1) throw new Error('the document that was filed is not listed');
 }
 
 function caseOf(subjectId: string, contactPersonId: string) {

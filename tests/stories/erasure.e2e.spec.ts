@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DocumentsView } from '#contracts/contact/documents';
 import type { ContactView, ImportView } from '#contracts/contact/views';
 import { databaseName } from '#platform/config/names';
 import { serviceKeys } from '#platform/keys/keys';
+import { GridFsObjects } from '#platform/objects/grid-fs-objects';
 import { loadDemoPeople } from '#platform/pack/load-pack';
 import { recordCollections } from '#platform/store/collections';
 import { eventually, type Caller } from '#testing/caller';
@@ -44,10 +46,33 @@ describe('a person who is erased', () => {
         opened.push(keys.decrypt(ciphertext, _id));
       }
     }
-    return opened.join('\n');
+    return [...opened, ...(await openedFiles())].join('\n');
+  };
+  /** Names and contents of the documents contact could still open. */
+  const openedFiles = async () => {
+    const { connections, config, masterKey } = house.house;
+    const db = connections.mongo.db(databaseName(config.space, 'contact'));
+    const files = new GridFsObjects(db, serviceKeys(masterKey, 'contact'));
+    const opened: string[] = [];
+    for await (const { _id } of db.collection<{ _id: string }>('objects').find()) {
+      const bytes = await files.read(_id);
+      opened.push((await files.find(_id))?.name ?? '', Buffer.from(bytes ?? []).toString());
+    }
+    return opened;
   };
   const eventsOf = (caseId: string) =>
     recordOf('contact').events.find({ caseId }).sort({ version: 1 }).toArray();
+  /** A document called so and saying so, but for its ending. */
+  const fileInto = async (officer: Caller, caseId: string, says: string, fields: Record<string, string>) => {
+    const bytes = Buffer.from(`%PDF-1.7\n% ${says}\n%%EOF\n`);
+    const sent = { name: `${says}.pdf`, bytes, type: 'application/pdf' };
+    const path = `/api/contact/cases/${caseId}/file-document`;
+    done('file a document', await officer.upload(path, sent, undefined, fields));
+  };
+  const documentNames = async (officer: Caller, caseId: string) => {
+    const { body } = await officer.get<DocumentsView>(`/api/contact/cases/${caseId}/documents`);
+    return body.documents.map(({ name }) => name);
+  };
   const settled = async (officer: Caller) => {
     const { body } = await officer.get<ImportView>(`/api/contact/imports/${importId}`);
     return body.phase === 'finished' && body;
@@ -76,6 +101,9 @@ describe('a person who is erased', () => {
     });
     talentCase = done('open a case', opened).caseId;
     const touch = { on: '2026-01-05', kind: 'visit', summary: `与${subject.name}面谈，电话${subject.phone}` };
+    await fileInto(officer, talentCase, `${subject.name}的计划书`, { kind: 'business-plan' });
+    await fileInto(officer, firmCase, `${contact.name}的简历`, { kind: 'credentials', aboutId: contactId });
+    await fileInto(officer, firmCase, '示例企业的营业执照', { kind: 'registration-certificate' });
     done('log a touch', await officer.post(`/api/contact/cases/${talentCase}/log-touch`, touch));
   }, 300_000);
   afterAll(async () => {
@@ -124,7 +152,9 @@ describe('a person who is erased', () => {
 
     expect([await eventsOf(talentCase), await eventsOf(firmCase), await eventsOf(importId)]).toEqual(before);
     expect((await officer.get<ContactView>(`/api/contact/cases/${talentCase}`)).body.title).toBeNull();
+    expect(await documentNames(officer, talentCase)).toEqual([null]);
     // The firm's own case keeps what was written of the firm.
+    expect(await documentNames(officer, firmCase)).toEqual([null, '示例企业的营业执照.pdf']);
     expect((await officer.get<ContactView>(`/api/contact/cases/${firmCase}`)).body).toMatchObject({
       ...{ title: '示例项目', contactPersonId: contactId },
     });

@@ -99,9 +99,32 @@ export async function contactStage(theatre: Theatre, organisation: string, credi
       intent: '示例：拟建储能系统生产基地，分两期投资。',
     }),
   );
+  const plan = { name: '示例商业计划书.pdf', bytes: planFile, type: 'application/pdf' };
+  const ofPlan = { kind: 'business-plan' };
+  done('file a document', await officer.upload(`${cases}/file-document`, plan, undefined, ofPlan));
   done('qualify', await officer.post(`${cases}/qualify`, {}));
   say('contact: the officer visited the company and qualified the lead');
   return caseId;
+}
+
+const planFile = Buffer.from('%PDF-1.7\n% an invented business plan\n%%EOF\n');
+
+/** An expert opens what the centre filed: evaluation gives the pass, contact the file. */
+async function readMaterial(expert: Caller, caseId: string): Promise<void> {
+  const { pass } = done(
+    'get a reading pass',
+    await expert.get<{ pass: string }>(`/api/evaluation/cases/${caseId}/reading-pass`),
+  );
+  const documents = `/api/contact/cases/${caseId}/documents`;
+  const listed = await expert.getFile(documents, { 'reading-pass': pass });
+  const { documents: filed } = JSON.parse(Buffer.from(listed.bytes).toString()) as {
+    documents: { documentId: string }[];
+  };
+  for (const { documentId } of filed) {
+    const opened = await expert.postForFile(`${documents}/${documentId}/open`, undefined, { pass });
+    if (!planFile.equals(opened.bytes)) throw new Error('an expert got another file than was filed');
+  }
+  if (filed.length !== 1) throw new Error(`an expert saw ${String(filed.length)} documents instead of one`);
 }
 
 /** From the qualified case to a conclusion with two findings. */
@@ -132,7 +155,10 @@ export async function evaluationStage(
   );
   for (const [index, account] of cast.experts.entries()) {
     const expert = await theatre.as(account);
+    const undeclared = await expert.get(`${cases}/reading-pass`);
+    if (undeclared.status !== 404) throw new Error('an expert may read before declaring a conflict');
     done('declare', await expert.post(`${cases}/declare-conflict`, { conflict: 'none' }));
+    await readMaterial(expert, caseId);
     const before = await expert.get<{ opinions: unknown[]; rubric: { criteria: Criterion[] } }>(cases);
     if (before.body.opinions.length > 0) throw new Error('an expert saw others’ opinions too early');
     const scores = Object.fromEntries(
@@ -146,7 +172,7 @@ export async function evaluationStage(
         recommendation: isGood ? 'support' : 'do-not-support',
       }),
     );
-    say(`evaluation: expert ${String(index + 1)} of 3 gave an opinion without seeing the others’`);
+    say(`evaluation: expert ${String(index + 1)} of 3 read the material and gave an opinion without seeing the others’`);
   }
   const result = await secretary.get<{ opinions: { weightedTotal: number }[] }>(cases);
   done(

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { contact } from '#domain/contact/contact';
 import { leadImport } from '#domain/contact/lead-import';
+import { readings } from '#domain/contact/readings';
+import { ownObjects } from '#platform/objects/own-objects';
 import { StageService } from '#platform/service/stage-service';
 import { AcceptHandOverController } from './accept-hand-over/accept-hand-over.controller.js';
 import { AcceptHandOverHandler } from './accept-hand-over/accept-hand-over.handler.js';
@@ -16,21 +18,29 @@ import { DeclineHandOverHandler } from './decline-hand-over/decline-hand-over.ha
 import { DemoLeads } from './demo-leads.js';
 import { DescribeIntentController } from './describe-intent/describe-intent.controller.js';
 import { DescribeIntentHandler } from './describe-intent/describe-intent.handler.js';
+import { DocumentReaders } from './document-readers.js';
 import { DropController } from './drop/drop.controller.js';
 import { DropHandler } from './drop/drop.handler.js';
+import { eraseDocuments } from './erase-documents.js';
 import { eraseRows } from './erase-rows.js';
+import { FileDocumentController } from './file-document/file-document.controller.js';
+import { FileDocumentHandler } from './file-document/file-document.handler.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverHandler } from './hand-over/hand-over.handler.js';
 import { LinkCaseController } from './link-case/link-case.controller.js';
 import { LinkCaseHandler } from './link-case/link-case.handler.js';
 import { JudgeRowController } from './judge-row/judge-row.controller.js';
 import { JudgeRowHandler } from './judge-row/judge-row.handler.js';
+import { ListDocumentsController } from './list-documents/list-documents.controller.js';
+import { ListDocumentsHandler } from './list-documents/list-documents.handler.js';
 import { ListImportsController } from './list-imports/list-imports.controller.js';
 import { ListImportsHandler } from './list-imports/list-imports.handler.js';
 import { LogTouchController } from './log-touch/log-touch.controller.js';
 import { LogTouchHandler } from './log-touch/log-touch.handler.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
+import { OpenDocumentController } from './open-document/open-document.controller.js';
+import { OpenDocumentHandler } from './open-document/open-document.handler.js';
 import { ParkController } from './park/park.controller.js';
 import { ParkHandler } from './park/park.handler.js';
 import { QualifyController } from './qualify/qualify.controller.js';
@@ -54,13 +64,15 @@ import { StartImportController } from './start-import/start-import.controller.js
 import { StartImportHandler } from './start-import/start-import.handler.js';
 import { UndoImportController } from './undo-import/undo-import.controller.js';
 import { UndoImportHandler } from './undo-import/undo-import.handler.js';
+import { WithdrawDocumentController } from './withdraw-document/withdraw-document.controller.js';
+import { WithdrawDocumentHandler } from './withdraw-document/withdraw-document.handler.js';
 
 /** The investment promotion centre's stage (接洽): leads and sheets of them, touches, qualifying. */
 @Module({
   imports: [
     StageService.of({
       service: 'contact',
-      stages: [contact, leadImport],
+      stages: [contact, leadImport, readings],
       startsJourney: ['contact'],
       restartsJourney: ['case-reopened'],
       ownProcess: ['import'],
@@ -73,7 +85,12 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
             name: 'imports-newest-first',
           },
         ]),
-      erases: { more: eraseRows },
+      erases: {
+        more: async (entryId, recorder, objects) => {
+          await eraseRows(entryId, recorder);
+          await eraseDocuments(entryId, recorder, objects);
+        },
+      },
       work: contactWork,
     }),
   ],
@@ -88,6 +105,10 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
     AcceptHandOverController,
     DeclineHandOverController,
     LinkCaseController,
+    FileDocumentController,
+    WithdrawDocumentController,
+    ListDocumentsController,
+    OpenDocumentController,
     QualifyController,
     DropController,
     ParkController,
@@ -104,6 +125,8 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
     ReadRefusedRowsController,
   ],
   providers: [
+    ownObjects,
+    DocumentReaders,
     DemoLeads,
     SameEntries,
     OpenCaseHandler,
@@ -116,6 +139,10 @@ import { UndoImportHandler } from './undo-import/undo-import.handler.js';
     AcceptHandOverHandler,
     DeclineHandOverHandler,
     LinkCaseHandler,
+    FileDocumentHandler,
+    WithdrawDocumentHandler,
+    ListDocumentsHandler,
+    OpenDocumentHandler,
     QualifyHandler,
     DropHandler,
     ParkHandler,

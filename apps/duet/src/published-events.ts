@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ReadingEvent } from '#contracts/contact/documents';
 import { ContactEvent, ImportEvent } from '#contracts/contact/events';
 import { EvaluationEvent } from '#contracts/evaluation/events';
 import { ExpertEvent } from '#contracts/evaluation/experts';
@@ -18,7 +19,7 @@ export interface PublishedEventType {
 
 /** The events each service puts on its topic. */
 export const eventUnions = {
-  contact: [ContactEvent, ImportEvent],
+  contact: [ContactEvent, ImportEvent, ReadingEvent],
   evaluation: [EvaluationEvent, ExpertEvent, PrintEvent, FormEvent],
   landing: [LandingEvent],
   negotiation: [NegotiationEvent, PrintEvent, FormEvent],

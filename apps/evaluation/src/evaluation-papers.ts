@@ -197,6 +197,6 @@ function blankView(pack: Pack): EvaluationView {
   return {
     ...{ caseId: '', version: 0, phase: 'concluded', round: 1, rubric: pack.rubric.value },
     case: { caseId: '', subjects: [], segment: '', district: '', officerId: '', officerUnitId: '' },
-    ...{ seats: [], opinions: [], findings: [], earlier: [], commands: [] },
+    ...{ seats: [], opinions: [], findings: [], earlier: [], readsMaterial: false, commands: [] },
   };
 }

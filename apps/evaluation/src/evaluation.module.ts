@@ -43,6 +43,8 @@ import { ReplaceExpertController } from './replace-expert/replace-expert.control
 import { ReplaceExpertHandler } from './replace-expert/replace-expert.handler.js';
 import { RetireExpertController } from './retire-expert/retire-expert.controller.js';
 import { RetireExpertHandler } from './retire-expert/retire-expert.handler.js';
+import { ShowReadingPassController } from './show-reading-pass/show-reading-pass.controller.js';
+import { ShowReadingPassHandler } from './show-reading-pass/show-reading-pass.handler.js';
 import { ShowEvaluationController } from './show-evaluation/show-evaluation.controller.js';
 import { ShowEvaluationHandler } from './show-evaluation/show-evaluation.handler.js';
 import { ShowExpertController } from './show-expert/show-expert.controller.js';
@@ -94,6 +96,7 @@ const indexes = ({ snapshots }: RecordCollections) =>
     ListCandidatesController,
     DrawPanelController,
     ShowEvaluationController,
+    ShowReadingPassController,
   ],
   providers: [
     ...printingProviders(EvaluationPapers),
@@ -117,6 +120,7 @@ const indexes = ({ snapshots }: RecordCollections) =>
     ListCandidatesHandler,
     DrawPanelHandler,
     ShowEvaluationHandler,
+    ShowReadingPassHandler,
   ],
 })
 export class EvaluationModule {}

@@ -1,11 +1,7 @@
 import { Module } from '@nestjs/common';
 import { landing } from '#domain/landing/landing';
-import { databaseName } from '#platform/config/names';
-import { GridFsObjects } from '#platform/objects/grid-fs-objects';
-import { ObjectStore } from '#platform/objects/object-store';
-import { HOUSE, type House } from '#platform/service/house';
+import { ownObjects } from '#platform/objects/own-objects';
 import { StageService } from '#platform/service/stage-service';
-import { Recorder } from '#platform/store/recorder';
 import { AcceptEvidenceController } from './accept-evidence/accept-evidence.controller.js';
 import { AcceptEvidenceHandler } from './accept-evidence/accept-evidence.handler.js';
 import { ExtendMilestoneController } from './extend-milestone/extend-milestone.controller.js';
@@ -53,12 +49,7 @@ import { UploadEvidenceFileHandler } from './upload-evidence-file/upload-evidenc
     ShowLandingController,
   ],
   providers: [
-    {
-      provide: ObjectStore,
-      inject: [HOUSE, Recorder],
-      useFactory: ({ config, connections }: House, { keys }: Recorder) =>
-        new GridFsObjects(connections.mongo.db(databaseName(config.space, 'landing')), keys),
-    },
+    ownObjects,
     UploadEvidenceFileHandler,
     ReadEvidenceFileHandler,
     SubmitEvidenceHandler,

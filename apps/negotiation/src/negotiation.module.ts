@@ -2,14 +2,10 @@ import { Module } from '@nestjs/common';
 import { negotiation } from '#domain/negotiation/negotiation';
 import { forms } from '#domain/papers/forms';
 import { prints } from '#domain/papers/prints';
-import { databaseName } from '#platform/config/names';
-import { GridFsObjects } from '#platform/objects/grid-fs-objects';
-import { ObjectStore } from '#platform/objects/object-store';
-import { HOUSE, type House } from '#platform/service/house';
+import { ownObjects } from '#platform/objects/own-objects';
 import { formsController, printingController } from '#platform/papers/paper-endpoints';
 import { printingProviders } from '#platform/papers/printing';
 import { StageService } from '#platform/service/stage-service';
-import { Recorder } from '#platform/store/recorder';
 import { AgreeTermsController } from './agree/agree.controller.js';
 import { AgreeTermsHandler } from './agree/agree.handler.js';
 import { ApproveTermsController } from './approve/approve.controller.js';
@@ -71,12 +67,7 @@ import { WithdrawNegotiationHandler } from './withdraw/withdraw.handler.js';
   ],
   providers: [
     ...printingProviders(NegotiationPapers),
-    {
-      provide: ObjectStore,
-      inject: [HOUSE, Recorder],
-      useFactory: ({ config, connections }: House, { keys }: Recorder) =>
-        new GridFsObjects(connections.mongo.db(databaseName(config.space, 'negotiation')), keys),
-    },
+    ownObjects,
     DraftTermsHandler,
     RecordReviewHandler,
     OfferTermsHandler,

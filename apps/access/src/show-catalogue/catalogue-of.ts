@@ -16,6 +16,8 @@ export function catalogueOf(pack: Pack): Catalogue {
     bankTemplates: pack.bankFiles.templates.map(({ templateId, name }) => ({ id: templateId, name })),
     bankPurposes: pack.bankFiles.privateTransfers.purposes,
     evidenceKinds: pack.evidenceKinds.map(({ evidenceKind, name }) => ({ id: evidenceKind, name })),
+    documentKinds: pack.caseDocuments.kinds.map(({ documentKind, name }) => ({ id: documentKind, name })),
+    documentBytesMax: pack.caseDocuments.bytesMax.value,
     clauseKinds: pack.clauseKinds.map(({ kind, name, evidenceKinds }) => ({
       id: kind,
       name,

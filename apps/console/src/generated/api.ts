@@ -482,6 +482,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact/cases/{caseId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a case, for whoever sees the lead or brings evaluation’s reading pass. */
+        get: operations["contact.list-documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/cases/{caseId}/documents/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document as it was filed; that you opened it is recorded. */
+        post: operations["contact.open-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contact/cases/{caseId}/drop": {
         parameters: {
             query?: never;
@@ -493,6 +527,23 @@ export interface paths {
         put?: never;
         /** Give the lead up, with a reason from the list. */
         post: operations["contact.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/cases/{caseId}/file-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File a document with the case (PDF, OFD, PNG, JPEG, DOCX or XLSX by its content); the pack says how large. */
+        post: operations["contact.file-document"];
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +663,23 @@ export interface paths {
         put?: never;
         /** Go on with a parked case before its day has come. */
         post: operations["contact.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/cases/{caseId}/withdraw-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document back, with a reason, before the case goes to the experts. */
+        post: operations["contact.withdraw-document"];
         delete?: never;
         options?: never;
         head?: never;
@@ -985,6 +1053,23 @@ export interface paths {
         };
         /** What you may print of the case. */
         get: operations["evaluation.list-papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/cases/{id}/reading-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your pass to the documents of the case: for experts without a conflict, and the secretaries. */
+        get: operations["evaluation.show-reading-pass"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2784,6 +2869,16 @@ export interface components {
                     en: string;
                 };
             }[];
+            /** @description Of documents filed with a case. */
+            documentKinds: {
+                id: components["schemas"]["Id"];
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            /** @description Largest document filed with a case, in bytes. */
+            documentBytesMax: number;
             clauseKinds: {
                 id: components["schemas"]["Id"];
                 name: {
@@ -3034,6 +3129,29 @@ export interface components {
             field: "name" | "idNumber" | "phone" | "holder" | "number";
             value: string;
         };
+        DocumentsView: {
+            caseId: components["schemas"]["Id"];
+            documents: {
+                documentId: components["schemas"]["Id"];
+                /** @description null: erased, and the file with it. */
+                name: components["schemas"]["ShownText"];
+                kind: components["schemas"]["Id"];
+                /** @description Register id of whom it is about, where it is about one: it is erased with them. */
+                aboutId?: components["schemas"]["Id"];
+                mediaType: string;
+                bytes: number;
+                /** @description SHA-256 of the file, in lower-case hex. */
+                digest: string;
+                filedBy: components["schemas"]["Id"];
+                filedOn: components["schemas"]["CalendarDay"];
+                /** @description Taken back before anybody evaluated it; it is opened no more. */
+                withdrawn?: {
+                    by: components["schemas"]["Id"];
+                    on: components["schemas"]["CalendarDay"];
+                    reason: components["schemas"]["ShownText"];
+                };
+            }[];
+        };
         DraftTerms: {
             clauses: {
                 kind: components["schemas"]["Id"];
@@ -3197,6 +3315,8 @@ export interface components {
                 /** @description Of the concluding event in the record’s chain. */
                 digest: string;
             }[];
+            /** @description Whether you get a reading pass to the documents filed with the case. */
+            readsMaterial: boolean;
             commands: components["schemas"]["CommandHint"][];
         };
         EvidenceFile: {
@@ -3888,6 +4008,10 @@ export interface components {
              */
             disclosure?: "public" | "internal" | "restricted";
         };
+        OpenDocument: {
+            /** @description A reading pass of evaluation, for you and this case. */
+            pass?: string;
+        };
         OrganisationRegistered: {
             subjectId: components["schemas"]["Id"];
             name: string;
@@ -4156,6 +4280,10 @@ export interface components {
         };
         Qualify: {
             segment?: components["schemas"]["Id"];
+        };
+        ReadingPass: {
+            pass: string;
+            expiresAt: components["schemas"]["Timestamp"];
         };
         RecordCounter: {
             /** @enum {string} */
@@ -4705,6 +4833,10 @@ export interface components {
                     }[];
                 }[];
             };
+        };
+        WithdrawDocument: {
+            documentId: components["schemas"]["Id"];
+            reason: string;
         };
         WithdrawNegotiation: {
             /** @enum {string} */
@@ -5848,6 +5980,78 @@ export interface operations {
             };
         };
     };
+    "contact.list-documents": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Evaluation’s, for you and this case. */
+                "Reading-Pass"?: string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.open-document": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key an opening you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDocument"];
+            };
+        };
+        responses: {
+            /** @description The file, named as it was uploaded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unknown, hidden, withdrawn or erased */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "contact.drop": {
         parameters: {
             query?: never;
@@ -5885,6 +6089,77 @@ export interface operations {
             };
             /** @description Refused by a rule */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.file-document": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key an upload you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description One of the catalogue’s `documentKinds`. */
+                    kind?: string;
+                    /** @description Register id of whom it is about, if about one. */
+                    aboutId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description No document of these types or kinds */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than the pack allows */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6185,6 +6460,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Resume"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description Invalid input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contact.withdraw-document": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a command you mean. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDocument"];
             };
         };
         responses: {
@@ -7129,6 +7450,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PapersView"];
+                };
+            };
+            /** @description Unknown or hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "evaluation.show-reading-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPass"];
                 };
             };
             /** @description Unknown or hidden */

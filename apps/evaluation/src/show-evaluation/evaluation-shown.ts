@@ -1,5 +1,6 @@
 import type { EvaluationView } from '#contracts/evaluation/views';
 import type { Concluded, Evaluation, Opinion } from '#domain/evaluation/evaluation';
+import { readsMaterial } from '#domain/evaluation/material';
 import { computedResult, isConvenor } from '#domain/evaluation/panel';
 import { weightedTotal } from '#domain/evaluation/rubric';
 import { isConcluded, seesOpinion } from '#domain/evaluation/visible';
@@ -35,6 +36,7 @@ export function evaluationSeen(viewer: PersonActor, state: Opened): EvaluationSe
       ...('seats' in state && panelShown(viewer, state, words)),
       opinions: opinions.map((opinion) => opinionShown(opinion, state, words)),
       findings: [],
+      readsMaterial: readsMaterial(viewer, state),
       ...(isConcluded(state) && conclusionShown(state, words, digestAt)),
       earlier: state.earlier.flatMap(({ round, concluded }) =>
         concluded

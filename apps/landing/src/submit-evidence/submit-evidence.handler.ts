@@ -1,27 +1,23 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { SubmitEvidence } from '#contracts/landing/commands';
-import { freeText, Id } from '#contracts/shared/fields';
+import { Id } from '#contracts/shared/fields';
 import { landing } from '#domain/landing/landing';
 import { refused } from '#domain/shared/decision';
 import { ProblemError, refusalProblem } from '#platform/http/problems';
 import { giveStageCommand, StageCommand } from '#platform/http/stage-command';
+import { KeptFile, keptFile } from '#platform/objects/kept-file';
 import { ObjectStore } from '#platform/objects/object-store';
 import { Recorder } from '#platform/store/recorder';
 import { landingSeen } from '../landing-seen.js';
 
 export class SubmitEvidenceCommand extends StageCommand<SubmitEvidence> {}
 
-/** The command with what the store knows of the file; its name is free text and is set aside. */
+/** The command with what the store knows of the file. */
 const EvidenceOfFile = z.strictObject({
   milestoneId: Id,
   kind: Id,
-  document: z.strictObject({
-    documentId: Id,
-    digest: z.string(),
-    bytes: z.int(),
-    name: freeText(200),
-  }),
+  document: KeptFile,
 });
 type EvidenceOfFile = z.infer<typeof EvidenceOfFile>;
 
@@ -42,9 +38,8 @@ export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidenceComm
       const refusal = refused('document-unknown', { documentId });
       throw new ProblemError(refusalProblem(refusal, landing.sentences, asking.language, caseId));
     }
-    const { digest, bytes, name } = file;
-    const evidence = { milestoneId, kind, document: { documentId, digest, bytes, name } };
-    const command = new SubmitFileCommand(caseId, evidence as EvidenceOfFile, asking);
+    const evidence = { milestoneId, kind, document: keptFile(file) };
+    const command = new SubmitFileCommand(caseId, evidence, asking);
     return giveStageCommand(this.recorder, command, {
       stage: 'landing',
       type: 'submit-evidence',

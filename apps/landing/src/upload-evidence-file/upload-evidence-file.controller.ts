@@ -10,13 +10,13 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { EvidenceFile } from '#contracts/landing/views';
+import { documentBytesMax } from '#contracts/pack/pack';
 import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { ApiFileBody } from '#platform/http/api-file-body';
 import { Asker, type Asking } from '#platform/http/asking';
 import { receivedFile } from '#platform/http/received-file';
-import { documentBytesMax } from '#platform/objects/keep-document';
 import { UploadEvidenceFileCommand } from './upload-evidence-file.handler.js';
 
 /** `POST /api/landing/cases/{caseId}/evidence-files`: kept for this case until evidence names it. */

@@ -10,13 +10,13 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Answer } from '#contracts/shared/answer';
+import { documentBytesMax } from '#contracts/pack/pack';
 import { Id } from '#contracts/shared/fields';
 import { Problem } from '#contracts/shared/problem';
 import { Permission } from '#platform/access/sign-in-guard';
 import { ApiFileBody } from '#platform/http/api-file-body';
 import { Asker, type Asking } from '#platform/http/asking';
 import { receivedFile } from '#platform/http/received-file';
-import { documentBytesMax } from '#platform/objects/keep-document';
 import { AttachScanCommand } from './attach-scan.handler.js';
 
 /** `POST /api/negotiation/cases/{caseId}/attach-scan`: the signed paper hangs on the signed terms. */

@@ -1,17 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Viewing } from '#platform/http/asking';
-import { houseProblem, ProblemError } from '#platform/http/problems';
-import { ObjectStore, type StoredObject } from '#platform/objects/object-store';
+import { fileOfCase, type FileContent } from '#platform/objects/file-of-case';
+import { ObjectStore } from '#platform/objects/object-store';
 import { HOUSE, type House } from '#platform/service/house';
 import { Recorder } from '#platform/store/recorder';
 import { negotiationSeen } from '../negotiation-seen.js';
 
-export interface ScanContent extends StoredObject {
-  readonly content: Uint8Array;
-}
-
-export class ReadScan extends Query<ScanContent> {
+export class ReadScan extends Query<FileContent> {
   constructor(
     readonly caseId: string,
     readonly id: string,
@@ -29,15 +25,11 @@ export class ReadScanHandler implements IQueryHandler<ReadScan> {
     @Inject(HOUSE) private readonly house: House,
   ) {}
 
-  async execute({ caseId, id, viewing }: ReadScan): Promise<ScanContent> {
+  async execute({ caseId, id, viewing }: ReadScan): Promise<FileContent> {
     await negotiationSeen(this.recorder, caseId, viewing);
-    const stored = await this.objects.find(id);
-    const content = stored?.caseId === caseId ? await this.objects.read(id) : undefined;
-    if (!stored || !content) {
-      throw new ProblemError(houseProblem('unknown-case', 404, viewing.language));
-    }
+    const file = await fileOfCase(this.objects, caseId, id, viewing);
     const { personId } = viewing.by;
     this.house.log.info('scan-read', { caseId, documentId: id, personId });
-    return { ...stored, content };
+    return file;
   }
 }

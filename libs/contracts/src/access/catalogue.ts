@@ -26,6 +26,8 @@ export const Catalogue = z
       .array(z.string())
       .meta({ description: 'What a bank lets stand for paying a person; the first is the usual one.' }),
     evidenceKinds: z.array(NamedCode),
+    documentKinds: z.array(NamedCode).meta({ description: 'Of documents filed with a case.' }),
+    documentBytesMax: z.int().meta({ description: 'Largest document filed with a case, in bytes.' }),
     clauseKinds: z.array(z.object({ ...NamedCode.shape, evidenceKinds: z.array(Id) })),
     policyClauses: z.array(
       z.object({

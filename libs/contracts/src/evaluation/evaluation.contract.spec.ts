@@ -222,6 +222,7 @@ describe('the view of evaluation', () => {
       ],
       findings: [],
       earlier: [],
+      readsMaterial: false,
       commands: [{ command: 'give-opinion', allowed: false, code: 'recused', because: '回避' }],
     };
     expect(EvaluationView.parse(view)).toEqual(view);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conclusions, recommendations } from '#domain/evaluation/evaluation';
 import { Rubric } from '../pack/pack.js';
 import { CommandHint } from '../shared/answer.js';
-import { CaseFacts, Deadline, Id, ShownText } from '../shared/fields.js';
+import { CaseFacts, Deadline, Id, ShownText, Timestamp } from '../shared/fields.js';
 
 const ShownOpinion = z.object({
   expertId: Id,
@@ -60,7 +60,16 @@ export const EvaluationView = z
     findings: z.array(z.object({ number: z.int(), text: ShownText })),
     reopening: z.object({ requestedBy: Id, reason: ShownText }).optional(),
     earlier: z.array(ShownConclusion).meta({ description: 'What earlier panels concluded.' }),
+    readsMaterial: z.boolean().meta({
+      description: 'Whether you get a reading pass to the documents filed with the case.',
+    }),
     commands: z.array(CommandHint),
   })
   .meta({ id: 'EvaluationView' });
 export type EvaluationView = z.infer<typeof EvaluationView>;
+
+/** Evaluation’s word to contact that this person may read the documents of this case: for a minute. */
+export const ReadingPass = z
+  .object({ pass: z.string(), expiresAt: Timestamp })
+  .meta({ id: 'ReadingPass' });
+export type ReadingPass = z.infer<typeof ReadingPass>;

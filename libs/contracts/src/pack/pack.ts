@@ -153,6 +153,18 @@ export type StatedAmount = z.infer<typeof StatedAmount>;
 
 const timeLimit = z.strictObject({ value: z.int().min(1), source: Source });
 
+/** No installation takes a larger document than this, whatever its pack says: in bytes. */
+export const documentBytesMax = 50 * 1024 * 1024;
+
+/** Documents (材料) filed with a case: of which kinds, how large in bytes, how many of one case. */
+export const CaseDocuments = z
+  .strictObject({
+    kinds: z.array(z.strictObject({ documentKind: Id, name: Label, source: Source })).min(1),
+    bytesMax: z.strictObject({ value: z.int().min(1).max(documentBytesMax), source: Source }),
+    perCaseMax: z.strictObject({ value: z.int().min(1).max(500), source: Source }),
+  })
+  .meta({ id: 'CaseDocuments' });
+
 /** A city as data. The files of a pack directory hold these entries, split by subject. */
 export const Pack = z
   .strictObject({
@@ -203,6 +215,7 @@ export const Pack = z
       }),
     ),
     policyClauses: z.array(PolicyClause),
+    caseDocuments: CaseDocuments,
     bankFiles: BankFiles,
     tasks: z.array(PlanTask),
     targets: z.array(Target),

@@ -25,6 +25,11 @@ export const permissions = {
   'contact.accept-hand-over': centre,
   'contact.decline-hand-over': centre,
   'contact.link-case': centre,
+  'contact.file-document': centre,
+  'contact.withdraw-document': centre,
+  // Whoever sees the lead, and whoever evaluation gave a reading pass.
+  'contact.list-documents': everyone,
+  'contact.open-document': everyone,
   'contact.qualify': centre,
   'contact.drop': centre,
   'contact.park': centre,
@@ -52,6 +57,7 @@ export const permissions = {
   // Whoever the city's pack names: the stage's own rule asks for that role.
   'evaluation.reopen': everyone,
   'evaluation.show-evaluation': everyone,
+  'evaluation.show-reading-pass': everyone,
   'evaluation.list-papers': everyone,
   'evaluation.print-paper': everyone,
   'evaluation.list-forms': everyone,

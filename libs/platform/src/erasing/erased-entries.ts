@@ -10,7 +10,11 @@ import type { SnapshotDocument } from '../store/documents.js';
 import type { Recorder } from '../store/recorder.js';
 
 /** What a service holds of an entry besides the words of its cases; done again it changes nothing. */
-export type EraseMore = (entryId: string, recorder: Recorder) => Promise<void>;
+export type EraseMore = (
+  entryId: string,
+  recorder: Recorder,
+  objects: GridFsObjects,
+) => Promise<void>;
 
 interface ErasedDocument {
   /** The entry's id, which says nothing of whose it was. */
@@ -44,11 +48,11 @@ export class ErasedEntries implements EventReader {
     if (!stream.startsWith('entry-')) return;
     const { type } = EntryEvent.parse(event);
     if (type !== 'person-erased' && type !== 'entry-erased') return;
-    const { recorder, log, more } = this.tools;
+    const { recorder, objects, log, more } = this.tools;
     await this.erased.updateOne({ _id: entryId }, { $setOnInsert: {} }, { upsert: true });
     const cases = await this.casesOf(entryId);
     for (const one of cases) await this.eraseCase(one);
-    await more?.(entryId, recorder);
+    await more?.(entryId, recorder, objects);
     log.info('entry-erased-here', { entryId, cases: cases.length });
   }
 

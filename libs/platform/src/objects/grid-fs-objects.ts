@@ -82,6 +82,12 @@ export class GridFsObjects extends ObjectStore {
     return bytes;
   }
 
+  /** Destroys one file, its key first; one that is gone already stays gone. */
+  async erase(objectId: string): Promise<void> {
+    const found = await this.objects().findOneAndDelete({ _id: objectId });
+    if (found) await this.bucket().delete(found.contentId).catch(() => undefined);
+  }
+
   /** Destroys every file of a case: the keys first, and with them every copy of what they locked. */
   async eraseCase(caseId: string): Promise<void> {
     const found = await this.objects().find({ caseId }).toArray();

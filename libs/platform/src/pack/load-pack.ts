@@ -18,6 +18,7 @@ const files = {
   'approvals.json': ['approvalLevels'],
   'funds.json': ['funds'],
   'policy-clauses.json': ['evidenceKinds', 'clauseKinds', 'policyClauses'],
+  'case-documents.json': ['caseDocuments'],
   'targets.json': ['tasks', 'targets'],
   'calendar.json': ['calendar'],
   'bank-files.json': ['bankFiles'],

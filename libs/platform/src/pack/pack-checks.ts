@@ -40,6 +40,11 @@ function idsAreUnique(pack: Partial<Pack>): EntryFault[] {
     [['funds'], 'fundId', pack.funds?.map((one) => one.fundId)],
     [['evidenceKinds'], 'evidenceKind', pack.evidenceKinds?.map((one) => one.evidenceKind)],
     [['clauseKinds'], 'kind', pack.clauseKinds?.map((one) => one.kind)],
+    [
+      ['caseDocuments', 'kinds'],
+      'documentKind',
+      pack.caseDocuments?.kinds.map((one) => one.documentKind),
+    ],
     [['policyClauses'], 'policyClauseId', pack.policyClauses?.map((one) => one.policyClauseId)],
     [['bankFiles', 'banks'], 'bankId', pack.bankFiles?.banks.map((one) => one.bankId)],
     [

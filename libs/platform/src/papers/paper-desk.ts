@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PrintPaper } from '#contracts/papers/commands';
 import type { FormsView, PapersView } from '#contracts/papers/views';
-import { freeText, Id } from '#contracts/shared/fields';
 import { formInUse, type Forms } from '#domain/papers/forms';
 import { refused } from '#domain/shared/decision';
 import { streamOf } from '#domain/shared/stage';
@@ -12,6 +11,7 @@ import { faultOfFile, type ReceivedFile } from '../http/received-file.js';
 import { answerOrProblem, giveStageCommand, StageCommand } from '../http/stage-command.js';
 import { documentTypeOf } from '../objects/document-type.js';
 import { keepDocument } from '../objects/keep-document.js';
+import { KeptFile, keptFile } from '../objects/kept-file.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { commandIdOf, type Recorder } from '../store/recorder.js';
 import type { Texts } from '../store/texts.js';
@@ -29,9 +29,7 @@ export interface PrintedPaper {
 }
 
 class FormOfOffice extends StageCommand<z.infer<typeof FormFile>> {}
-const FormFile = z.strictObject({
-  document: z.strictObject({ documentId: Id, digest: z.string(), bytes: z.int(), name: freeText(200) }),
-});
+const FormFile = z.strictObject({ document: KeptFile });
 
 /** Where a service's papers are printed, and what left is written down. */
 export class PaperDesk {
@@ -118,8 +116,7 @@ export class PaperDesk {
       throw error instanceof UnusableTemplate ? faultOfFile(error.message) : error;
     }
     const place = { stream: this.formsStream, caseId: this.service, asking };
-    const { objectId, digest, bytes, name } = await keepDocument(this.objects, file, place);
-    const document = { documentId: objectId, digest, bytes, name };
+    const document = keptFile(await keepDocument(this.objects, file, place));
     const command = new FormOfOffice(this.service, FormFile.parse({ document }), asking);
     await giveStageCommand(this.recorder, command, {
       ...{ stage: 'forms', type: 'add-form', schema: FormFile, streamId: this.service },

@@ -12,6 +12,8 @@ import { sendFile } from './send-file.js';
 interface FileSenderProps<Answer> {
   /** Where the file is posted. */
   readonly path: string;
+  /** What is said beside the file. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly accept: string;
   /** What the button says; what may be handed in is said beside it. */
   readonly label: string;
@@ -24,13 +26,13 @@ const whole = 100;
 
 /** Picks a file and sends it, showing how far it has come; the same file again is the same upload. */
 export function FileSender<Answer>(props: FileSenderProps<Answer>) {
-  const { path, accept, label, hint, primary = false, onSent } = props;
+  const { accept, label, hint, primary = false, onSent } = props;
   const { t } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | null>(null);
   const [share, setShare] = useState(0);
   const [file, setFile] = useState<File>();
-  const send = useSending<Answer>(path, setShare, stop);
+  const send = useSending<Answer>(props, setShare, stop);
   const start = (picked: File) => {
     setFile(picked);
     setShare(0);
@@ -94,7 +96,7 @@ export function FileSender<Answer>(props: FileSenderProps<Answer>) {
 }
 
 function useSending<Answer>(
-  path: string,
+  { path, fields }: Pick<FileSenderProps<Answer>, 'path' | 'fields'>,
   onProgress: (share: number) => void,
   stop: { current: AbortController | null },
 ) {
@@ -108,7 +110,7 @@ function useSending<Answer>(
       stop.current = new AbortController();
       const { signal } = stop.current;
       try {
-        return await sendFile<Answer>({ path, file, key, signal, onProgress });
+        return await sendFile<Answer>({ path, file, ...(fields && { fields }), key, signal, onProgress });
       } catch (error) {
         if (isFault(error)) known.current = null;
         throw error;

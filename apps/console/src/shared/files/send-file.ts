@@ -12,6 +12,8 @@ export type Progress = (share: number) => void;
 interface Sending {
   readonly path: string;
   readonly file: File;
+  /** What is said beside the file. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** The same key again means the same upload. */
   readonly key: string;
   readonly signal?: AbortSignal;
@@ -31,7 +33,8 @@ export async function sendFile<Answer>(sending: Sending): Promise<Answer> {
   return body as Answer;
 }
 
-function sendOnce({ path, file, key, signal, onProgress }: Sending): Promise<{ status: number; body: unknown }> {
+function sendOnce(sending: Sending): Promise<{ status: number; body: unknown }> {
+  const { path, file, fields = {}, key, signal, onProgress } = sending;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const lost = () => {
@@ -52,6 +55,7 @@ function sendOnce({ path, file, key, signal, onProgress }: Sending): Promise<{ s
       request.abort();
     });
     const form = new FormData();
+    for (const [name, said] of Object.entries(fields)) form.set(name, said);
     form.set('file', file);
     request.send(form);
   });

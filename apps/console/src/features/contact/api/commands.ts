@@ -15,6 +15,7 @@ import {
   ReopenCase,
   Resume,
 } from '#contracts/contact/commands';
+import { WithdrawDocument } from '#contracts/contact/documents';
 import { caseCommands, type CommandSpec } from '../../../shared/commands/command-spec.js';
 
 export const contactCommands = caseCommands(
@@ -30,6 +31,7 @@ export const contactCommands = caseCommands(
     'accept-hand-over': AcceptHandOver,
     'decline-hand-over': DeclineHandOver,
     'link-case': LinkCase,
+    'withdraw-document': WithdrawDocument,
     park: Park,
     resume: Resume,
     drop: Drop,

@@ -12,8 +12,11 @@ import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { contactCommands } from '../api/commands.js';
 import { useContact } from '../api/use-contact.js';
+import { CaseDocuments } from './case-documents.js';
 
 const widgets = { personId: PersonField };
+/** It has a place of its own on the page. */
+const onThePage = ['withdraw-document'];
 
 /** The lead: what is known of it, what it still lacks, and every touch. */
 export function ContactTab({ caseId }: { caseId: string }) {
@@ -29,7 +32,14 @@ export function ContactTab({ caseId }: { caseId: string }) {
     <Loaded query={useContact(caseId)}>
       {(view) => (
         <>
-          <CommandBar hints={view.commands} specs={contactCommands} id={caseId} choices={choices} widgets={widgets} />
+          <CommandBar
+            hints={view.commands}
+            specs={contactCommands}
+            id={caseId}
+            choices={choices}
+            widgets={widgets}
+            except={onThePage}
+          />
           {view.phase === 'open' && view.missing.length > 0 && (
             <p role="note">
               {t('contact:missing', {
@@ -54,6 +64,7 @@ export function ContactTab({ caseId }: { caseId: string }) {
               view.dropReason && [t('contact:dropReason'), codeLabel(t, 'contact', 'reason', view.dropReason)],
             ]}
           />
+          <CaseDocuments view={view} />
           <h2>{t('contact:touches')}</h2>
           <List
             empty={t('contact:noTouches')}

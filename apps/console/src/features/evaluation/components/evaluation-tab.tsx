@@ -13,6 +13,7 @@ import { notify } from '../../../shared/ui/notices.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { evaluationCommands } from '../api/commands.js';
 import { useEvaluation } from '../api/use-evaluation.js';
+import { CaseMaterial } from './case-material.js';
 import { Material } from './material.js';
 import { OpinionMatrix } from './opinion-matrix.js';
 import { ScoresField } from './scores-field.js';
@@ -130,6 +131,7 @@ function Overview({ view }: { view: EvaluationView }) {
           deviationReason !== undefined && [t('evaluation:fields.deviationReason'), deviationReason],
         ]}
       />
+      {view.readsMaterial && <CaseMaterial caseId={view.caseId} />}
       <h2>{t('evaluation:seats')}</h2>
       <OpinionMatrix view={view} />
       {view.findings.length > 0 && (

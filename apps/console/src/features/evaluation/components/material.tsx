@@ -4,6 +4,7 @@ import { useWords } from '../../../shared/i18n/i18n.js';
 import { Due } from '../../../shared/ui/due.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
+import { CaseMaterial } from './case-material.js';
 
 /** What is to be judged, as far as a panel is told. */
 export function Material({ view }: { view: EvaluationView }) {
@@ -35,6 +36,7 @@ export function Material({ view }: { view: EvaluationView }) {
           ],
         ]}
       />
+      {view.readsMaterial && <CaseMaterial caseId={view.caseId} />}
     </section>
   );
 }

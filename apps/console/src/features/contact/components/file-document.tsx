@@ -1,0 +1,80 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ContactView } from '#contracts/contact/views';
+import { partiesOf } from '#domain/shared/case';
+import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
+import { answerOf, api } from '../../../shared/api/client.js';
+import type { Choice } from '../../../shared/commands/command-spec.js';
+import { FileSender } from '../../../shared/files/file-sender.js';
+import { useWords } from '../../../shared/i18n/i18n.js';
+import { commandTitle } from '../../../shared/i18n/labels.js';
+import { PickOne } from '../../../shared/ui/pick.js';
+
+const accepted = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx';
+const bytesPerMegabyte = 1024 * 1024;
+
+/** Which kind of document, about whom, and the file itself. */
+export function FileDocument({ view }: { view: ContactView }) {
+  const { t } = useWords();
+  const names = useNames();
+  const parties = useParties(view);
+  const bytesMax = useCatalogue().data?.documentBytesMax ?? 0;
+  const [kind, setKind] = useState<Choice['value']>();
+  const [aboutId, setAboutId] = useState<Choice['value']>();
+  const fields = {
+    kind: String(kind),
+    ...(aboutId !== undefined && { aboutId: String(aboutId) }),
+  };
+  const title = commandTitle(t, 'contact', 'file-document');
+  return (
+    <section className="file-document" aria-label={title}>
+      <label>
+        {t('contact:documents.kind')}
+        <PickOne value={kind} onChange={setKind} options={names.choicesIn('documentKinds')} />
+      </label>
+      <label>
+        {t('contact:documents.about')}
+        <PickOne
+          value={aboutId}
+          onChange={setAboutId}
+          options={parties}
+          placeholder={t('contact:documents.aboutCase')}
+        />
+      </label>
+      {kind === undefined ? (
+        <p className="note">{t('contact:documents.kindFirst')}</p>
+      ) : (
+        <FileSender
+          path={`/api/contact/cases/${encodeURIComponent(view.caseId)}/file-document`}
+          fields={fields}
+          accept={accepted}
+          label={title}
+          hint={t('documents.allowed', { size: Math.floor(bytesMax / bytesPerMegabyte) })}
+          onSent={() => {
+            setKind(undefined);
+            setAboutId(undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Everybody the case is about or whom one talks to, people as the register masks them. */
+function useParties({ subjects, contactPersonId, contactIds }: ContactView): Choice[] {
+  const organisations = subjects.flatMap((one): Choice[] =>
+    one.kind === 'organisation' ? [{ value: one.subjectId, label: one.name }] : [],
+  );
+  const first = contactPersonId === undefined ? [] : [contactPersonId];
+  const attracted = subjects.flatMap((one) => (one.kind === 'organisation' ? [] : partiesOf(one)));
+  const people = [...new Set([...attracted, ...first, ...contactIds])];
+  const found = useQueries({
+    queries: people.map((id) => ({
+      queryKey: ['register', 'person', id],
+      queryFn: () => answerOf(api.GET('/api/register/people/{id}', { params: { path: { id } } })),
+      retry: false,
+    })),
+  });
+  const named = people.map((id, index): Choice => ({ value: id, label: found[index]?.data?.name ?? id }));
+  return [...organisations, ...named];
+}

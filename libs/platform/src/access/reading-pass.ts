@@ -1,0 +1,62 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { PersonActor } from '#domain/shared/actor';
+import { tokenSecret, tokenSecrets } from '../keys/keys.js';
+
+/** As long as whoever has just declared a conflict could still open what they were let read before. */
+export const passLifetimeSeconds = 60;
+const issuer = 'duet/reading';
+const Claims = z.object({ case: z.string(), for: z.string().optional() });
+
+type Reader = Pick<PersonActor, 'personId' | 'actsFor'>;
+
+/** What one person may read, and in whose service it lies. */
+export interface PassFor {
+  readonly reader: Reader;
+  readonly service: string;
+  readonly caseId: string;
+}
+
+/**
+ * One service's word that this person may read what another keeps of a case, by the hand of that
+ * person: signed, so that nobody makes one up, for this one reader and this one case, for a minute.
+ */
+export async function issueReadingPass(
+  { reader: { personId, actsFor }, service, caseId }: PassFor,
+  masterKey: string,
+): Promise<{ readonly pass: string; readonly expiresAt: string }> {
+  const expires = Math.floor(Date.now() / 1000) + passLifetimeSeconds;
+  const pass = await new SignJWT({ case: caseId, ...(actsFor !== undefined && { for: actsFor }) })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer(issuer)
+    .setAudience(service)
+    .setSubject(personId)
+    .setExpirationTime(expires)
+    .sign(tokenSecret(masterKey));
+  return { pass, expiresAt: new Date(expires * 1000).toISOString() };
+}
+
+/** Whether a pass lets this reader read this case here: ours, theirs, and not too old. */
+export async function isPassFor(pass: string, passFor: PassFor, masterKey: string): Promise<boolean> {
+  for (const secret of tokenSecrets(masterKey)) {
+    if (await isSignedFor(pass, passFor, secret)) return true;
+  }
+  return false;
+}
+
+async function isSignedFor(
+  pass: string,
+  { reader, service, caseId }: PassFor,
+  secret: Uint8Array,
+): Promise<boolean> {
+  try {
+    const { payload } = await jwtVerify(pass, secret, {
+      ...{ issuer, audience: service, subject: reader.personId, algorithms: ['HS256'] },
+      requiredClaims: ['exp'],
+    });
+    const claims = Claims.parse(payload);
+    return claims.case === caseId && claims.for === reader.actsFor;
+  } catch {
+    return false;
+  }
+}
