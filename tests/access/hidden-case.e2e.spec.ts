@@ -109,7 +109,7 @@ describe('a case', () => {
       say: () => undefined,
     });
     await look('once the case is closed');
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await services.stop();
   });

@@ -32,6 +32,43 @@ async function judge(page: Page): Promise<void> {
   await sheet.waitFor({ state: 'detached' });
 }
 
+const certificate = '示例：资质证书.png';
+const wrong = '示例：传错的文件.pdf';
+/** One pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Files two documents with the lead and takes the wrong one back. */
+async function fileDocuments(page: Page): Promise<void> {
+  const documents = page.getByRole('region', { name: '材料', exact: true });
+  const hands = new Hands(page, documents);
+  for (const [name, kind, mimeType, buffer] of [
+    [certificate, '个人简历及资质证明', 'image/png', png],
+    [wrong, '商业（项目）计划书', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF\n')],
+  ] as const) {
+    await hands.choose('材料种类', kind);
+    await documents.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+    await documents.getByRole('button', { name, exact: true }).waitFor();
+  }
+  await hands.press(`撤回材料 ${wrong}`);
+  const withdrawing = new Hands(page, documents.getByRole('form', { name: '撤回材料' }));
+  await withdrawing.write('理由', '示例：传错了');
+  await withdrawing.press('撤回材料');
+  await documents.getByText('撤回：示例：传错了').waitFor();
+}
+
+/** Opens what was filed, beside the sheet: a picture is shown, and what was taken back is not there. */
+async function readMaterial(page: Page): Promise<void> {
+  const material = page.getByRole('region', { name: '申报材料' });
+  await material.getByRole('button', { name: certificate }).click();
+  const picture = material.getByRole('img', { name: certificate });
+  await picture.waitFor();
+  expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
+  expect(await material.getByText(wrong).count()).toBe(0);
+}
+
 /** A day of the city, so many days from now. */
 function day(ahead: number): string {
   return new Date(Date.now() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
@@ -94,6 +131,7 @@ describe('one case in the browser, from first contact to drafted terms', () => {
         await form.press('登记此人');
         await page.getByRole('button', { name: '换一人' }).waitFor();
       });
+      await fileDocuments(page);
       await giveIn(page, '提交评估');
       await phaseIs(page, '已提交评估');
       expect(theatre.complaints()).toEqual([]);
@@ -125,6 +163,7 @@ describe('one case in the browser, from first contact to drafted terms', () => {
         expect(await page.getByRole('heading', { name: '评审材料' }).count()).toBe(0);
         await declaring.tick('没有利害关系');
         await declaring.press('回避声明');
+        await readMaterial(page);
         await judge(page);
         expect(theatre.complaints()).toEqual([]);
         await theatre.clear();

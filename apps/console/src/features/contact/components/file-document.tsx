@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ContactView } from '#contracts/contact/views';
 import { partiesOf } from '#domain/shared/case';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
@@ -16,6 +16,7 @@ const bytesPerMegabyte = 1024 * 1024;
 /** Which kind of document, about whom, and the file itself. */
 export function FileDocument({ view }: { view: ContactView }) {
   const { t } = useWords();
+  const fieldId = useId();
   const names = useNames();
   const parties = useParties(view);
   const bytesMax = useCatalogue().data?.documentBytesMax ?? 0;
@@ -28,19 +29,25 @@ export function FileDocument({ view }: { view: ContactView }) {
   const title = commandTitle(t, 'contact', 'file-document');
   return (
     <section className="file-document" aria-label={title}>
-      <label>
-        {t('contact:documents.kind')}
-        <PickOne value={kind} onChange={setKind} options={names.choicesIn('documentKinds')} />
-      </label>
-      <label>
-        {t('contact:documents.about')}
+      <span className="document-field">
+        <label htmlFor={`${fieldId}-kind`}>{t('contact:documents.kind')}</label>
         <PickOne
+          id={`${fieldId}-kind`}
+          value={kind}
+          onChange={setKind}
+          options={names.choicesIn('documentKinds')}
+        />
+      </span>
+      <span className="document-field">
+        <label htmlFor={`${fieldId}-about`}>{t('contact:documents.about')}</label>
+        <PickOne
+          id={`${fieldId}-about`}
           value={aboutId}
           onChange={setAboutId}
           options={parties}
           placeholder={t('contact:documents.aboutCase')}
         />
-      </label>
+      </span>
       {kind === undefined ? (
         <p className="note">{t('contact:documents.kindFirst')}</p>
       ) : (
