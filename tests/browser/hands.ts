@@ -26,7 +26,7 @@ export class Clicks implements FormHands {
 
   async write(label: string | RegExp, text: string): Promise<void> {
     const field = this.within.getByLabel(label, exactly(label));
-    await field.click();
+    if (!(await isFocused(field))) await field.click();
     await field.fill(text);
   }
 
@@ -88,7 +88,9 @@ export class Hands {
     // One list is open at a time, and only its options are drawn.
     const list = this.page.locator('.pick');
     for (const option of options) {
-      if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
+      // Typing opens the list of a field that has the focus already.
+      const opensByItself = typeof option === 'string' && (await isFocused(field));
+      if (!opensByItself && (await field.getAttribute('aria-expanded')) !== 'true') await field.click();
       if (typeof option === 'string') await field.fill(option);
       await list.getByRole('option').filter({ hasText: option }).first().click();
     }
@@ -98,6 +100,10 @@ export class Hands {
   async press(name: string | RegExp): Promise<void> {
     await this.within.getByRole('button', { name, ...exactly(name) }).click();
   }
+}
+
+function isFocused(field: Locator): Promise<boolean> {
+  return field.evaluate((element) => element === document.activeElement);
 }
 
 function exactly(label: string | RegExp): { exact?: boolean } {

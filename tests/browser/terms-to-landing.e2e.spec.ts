@@ -85,16 +85,15 @@ describe('terms and landing in the browser', () => {
       await first.write('兑现条件', '示例：首条产线投产并通过验收。');
       await first.tick('验收记录');
       await first.press('半年后');
-      await first.tick('人才专项资金');
+      // The document behind the clause says out of which fund.
+      expect(await form.getByRole('radio', { name: '人才专项资金' }).isChecked()).toBe(true);
       await first.write('金额', '１，２００，０００元');
       await form.getByText('1,200,000.00 元').waitFor();
       await form.getByRole('checkbox', { name: /意见 1/ }).check();
-      await form.getByRole('button', { name: '添加条款' }).click();
+      await form.getByRole('button', { name: '添加一事一议条款' }).click();
       const next = form.getByRole('group', { name: '条款 2', exact: true });
       const second = new Hands(page, next);
-      await second.tick('一事一议');
       await second.write('一事一议理由', '示例：首台（套）装备落户，尚无先例。');
-      await second.choose('条款类别', '一事一议资助');
       // Unit, fund, proof and day stand there already, as in the clause above.
       expect(await next.getByRole('radio', { name: '人才专项资金' }).isChecked()).toBe(true);
       await second.write('金额', '12000万元');

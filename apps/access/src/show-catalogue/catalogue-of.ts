@@ -18,16 +18,19 @@ export function catalogueOf(pack: Pack): Catalogue {
     evidenceKinds: pack.evidenceKinds.map(({ evidenceKind, name }) => ({ id: evidenceKind, name })),
     documentKinds: pack.caseDocuments.kinds.map(({ documentKind, name }) => ({ id: documentKind, name })),
     documentBytesMax: pack.caseDocuments.bytesMax.value,
-    clauseKinds: pack.clauseKinds.map(({ kind, name, evidenceKinds }) => ({
+    clauseKinds: pack.clauseKinds.map(({ kind, name, evidenceKinds, ofOneCase }) => ({
       id: kind,
       name,
       evidenceKinds,
+      ...(ofOneCase && { ofOneCase }),
     })),
-    policyClauses: pack.policyClauses.map(({ policyClauseId, name, kind, cap, source }) => ({
+    policyClauses: pack.policyClauses.map(({ policyClauseId, name, kind, cap, fund, condition, source }) => ({
       id: policyClauseId,
       name,
       kind,
       ...(cap !== undefined && { cap }),
+      ...(fund && { fundId: fund.fundId }),
+      ...(condition && { condition }),
       ...documentOf(source),
     })),
     criteria: value.criteria.map(({ criterionId }) => ({

@@ -77,6 +77,7 @@ function Writing({
         <CommandForm
           spec={spec}
           id={caseId}
+          takesFocus
           onCancel={close}
           onDone={() => {
             notify({ tone: 'good', title: t('commands.done', { title }) });

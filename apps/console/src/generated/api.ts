@@ -2885,7 +2885,13 @@ export interface components {
                     zh: string;
                     en: string;
                 };
+                /** @description The usual one first. */
                 evidenceKinds: components["schemas"]["Id"][];
+                /**
+                 * @description The usual kind of what is promised where no published clause fits.
+                 * @enum {boolean}
+                 */
+                ofOneCase?: true;
             }[];
             policyClauses: {
                 id: components["schemas"]["Id"];
@@ -2895,6 +2901,13 @@ export interface components {
                 };
                 kind: components["schemas"]["Id"];
                 cap?: components["schemas"]["MoneyFen"];
+                /** @description Out of which fund the document has it paid. */
+                fundId?: components["schemas"]["Id"];
+                /** @description What the document asks for. */
+                condition?: {
+                    zh: string;
+                    en: string;
+                };
                 /** @description Absent for samples (示例). */
                 document?: string;
                 number?: string;

@@ -28,12 +28,22 @@ export const Catalogue = z
     evidenceKinds: z.array(NamedCode),
     documentKinds: z.array(NamedCode).meta({ description: 'Of documents filed with a case.' }),
     documentBytesMax: z.int().meta({ description: 'Largest document filed with a case, in bytes.' }),
-    clauseKinds: z.array(z.object({ ...NamedCode.shape, evidenceKinds: z.array(Id) })),
+    clauseKinds: z.array(
+      z.object({
+        ...NamedCode.shape,
+        evidenceKinds: z.array(Id).meta({ description: 'The usual one first.' }),
+        ofOneCase: z.literal(true).optional().meta({
+          description: 'The usual kind of what is promised where no published clause fits.',
+        }),
+      }),
+    ),
     policyClauses: z.array(
       z.object({
         ...NamedCode.shape,
         kind: Id,
         cap: MoneyFen.optional(),
+        fundId: Id.optional().meta({ description: 'Out of which fund the document has it paid.' }),
+        condition: Named.optional().meta({ description: 'What the document asks for.' }),
         document: z.string().optional().meta({ description: 'Absent for samples (示例).' }),
         number: z.string().optional(),
         section: z.string().optional(),

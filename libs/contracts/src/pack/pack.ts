@@ -210,6 +210,8 @@ export const Pack = z
         evidenceKinds: z.array(Id).min(1),
         /** Measured by tax paid: off, unless `enabledBy` names the law's or the State Council's ground. */
         taxLinked: z.literal(true).exactOptional(),
+        /** What is promised where no published clause fits (一事一议) is usually of this kind. */
+        ofOneCase: z.literal(true).exactOptional(),
         enabledBy: Source.exactOptional(),
         source: Source,
       }),

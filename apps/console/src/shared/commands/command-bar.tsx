@@ -92,6 +92,7 @@ export function CommandDrawer({ spec, close, onDone, ...form }: DrawerProps) {
           <CommandForm
             key={`${spec.stage}.${spec.command}`}
             spec={spec}
+            takesFocus
             {...form}
             onCancel={close}
             onDone={(answer) => {

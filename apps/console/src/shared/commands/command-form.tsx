@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Fault } from '../api/fault.js';
 import { tellFault } from '../api/tell-fault.js';
 import { commandPurpose, commandTitle, fieldLabel } from '../i18n/labels.js';
@@ -21,6 +21,8 @@ export interface CommandFormProps {
   readonly widgets?: Widgets;
   readonly onDone: (answer: unknown, sent: unknown) => void;
   readonly onCancel?: () => void;
+  /** Whoever opened it means to fill it in: the first open field has the focus, where there is none its button. */
+  readonly takesFocus?: boolean;
   /** Told of every answer that is none: the form shows it all the same. */
   readonly onRefused?: (error: unknown) => void;
 }
@@ -36,7 +38,7 @@ interface FieldFault {
  */
 export function CommandForm(props: CommandFormProps) {
   const { spec, id, fixed = {}, initial = {}, choices = {}, widgets = {}, onDone } = props;
-  const { onCancel, onRefused } = props;
+  const { onCancel, onRefused, takesFocus = false } = props;
   const { t } = useWords();
   const [form] = Form.useForm<Record<string, unknown>>();
   const [touched, setTouched] = useState(false);
@@ -69,6 +71,20 @@ export function CommandForm(props: CommandFormProps) {
     });
   };
   const context = { spec, choices, widgets };
+  const last = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    const all = last.current?.form;
+    const start = firstOpen(all) ?? (spec.grave ? undefined : last.current);
+    start?.focus();
+    // The drawer takes the focus to itself when it opens, a moment after what is in it.
+    const frame = requestAnimationFrame(() => {
+      if (!all?.contains(document.activeElement)) start?.focus();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [takesFocus, spec]);
   return (
     <Form
       form={form}
@@ -87,13 +103,22 @@ export function CommandForm(props: CommandFormProps) {
       ))}
       {give.error && <Refused error={give.error} spec={spec} />}
       <Space>
-        <Button type="primary" danger={spec.grave} htmlType="submit" loading={give.isPending}>
+        <Button ref={last} type="primary" danger={spec.grave} htmlType="submit" loading={give.isPending}>
           {commandTitle(t, spec.stage, spec.command)}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </Space>
     </Form>
   );
+}
+
+/** The first field nobody has filled in or chosen from yet. */
+function firstOpen(form: HTMLFormElement | null | undefined): HTMLElement | undefined {
+  const fields = form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea');
+  return [...(fields ?? [])].find((field) => {
+    if (field.type !== 'radio') return field.value === '';
+    return !form?.querySelector(`input[name="${CSS.escape(field.name)}"]:checked`);
+  });
 }
 
 function Purpose({ spec }: { spec: CommandSpec }) {

@@ -39,6 +39,7 @@ export function OpenCaseForm({ onOpened }: { onOpened: (caseId: string) => void 
     <CommandForm
       spec={openCase}
       id=""
+      takesFocus
       choices={choices}
       widgets={widgets}
       initial={initial}

@@ -3,6 +3,7 @@ import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import type { Choice } from '../../../shared/commands/command-spec.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { wan } from '../../../shared/ui/money.js';
+import type { PolicyClause } from '../model/draft.js';
 import { useFindings, useParties } from './use-background.js';
 
 export interface EditorFacts {
@@ -12,6 +13,9 @@ export interface EditorFacts {
   readonly kinds: readonly Choice[];
   readonly beneficiaries: readonly Choice[];
   readonly policies: readonly Choice[];
+  /** What each published clause settles. */
+  readonly settledBy: readonly PolicyClause[];
+  readonly kindOfOneCase: string | undefined;
   readonly funds: readonly Choice[];
   readonly units: readonly Choice[];
   readonly findings: readonly { readonly number: number; readonly text: string | null | undefined }[];
@@ -52,6 +56,13 @@ export function useEditorFacts({ caseId, rules, findings, case: facts }: Negotia
     kinds: names.choicesIn('clauseKinds', rules.clauseKinds),
     beneficiaries: parties.map(({ id, name }) => ({ value: id, label: name })),
     policies,
+    settledBy: rules.policyClauses.map((clause) => {
+      const said = catalogue?.policyClauses.find(({ id }) => id === clause.policyClauseId);
+      const fundId = said?.fundId !== undefined && rules.funds.includes(said.fundId) ? said.fundId : undefined;
+      // Terms are a Chinese document, whatever language the screen speaks.
+      return { ...clause, fundId, condition: said?.condition?.zh };
+    }),
+    kindOfOneCase: catalogue?.clauseKinds.find(({ id, ofOneCase }) => ofOneCase && rules.clauseKinds.includes(id))?.id,
     funds: names.choicesIn('funds', rules.funds),
     units: names.choicesIn('units', rules.units),
     findings: findings.map((number) => ({ number, text: words.get(number) })),

@@ -114,7 +114,7 @@ function BasisFields({ clause, facts, faultAt, onChange }: BasisProps) {
           choices={facts.policies}
           wide
           onChange={(chosen) => {
-            onChange(withPolicy(clause, chosen, facts.rules.policyClauses, facts.evidenceOf));
+            onChange(withPolicy(clause, chosen, facts.settledBy, facts.evidenceOf));
           }}
         />
       ) : (

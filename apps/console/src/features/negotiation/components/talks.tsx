@@ -29,7 +29,7 @@ export function Talks({ view: { reviews, counters } }: { view: NegotiationView }
               on,
               name: names.person(reviewerId),
             }),
-            text: [clauseIds.map((clauseId) => clauseName(t, clauseId)).join('、'), basis ?? t('negotiation:erased')],
+            text: [clauseIds.map((clauseId) => clauseName(t, clauseId)).join(t('listed')), basis ?? t('negotiation:erased')],
           })),
         ]}
       />

@@ -14,7 +14,19 @@ import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { notify } from '../../../shared/ui/notices.js';
 import { useUnsavedGuard } from '../../../shared/ui/unsaved.js';
 import { useEditorFacts, type EditorFacts } from '../api/use-editor-facts.js';
-import { blankClause, bodyOf, clauseAfter, Keys, sumsByYear, totalOfClause, typedFrom, withNextYear, type TypedClause } from '../model/draft.js';
+import {
+  bases,
+  blankClause,
+  bodyOf,
+  clauseAfter,
+  Keys,
+  sumsByYear,
+  totalOfClause,
+  typedFrom,
+  withNextYear,
+  type BasisKind,
+  type TypedClause,
+} from '../model/draft.js';
 import { faultsAt, faultsOf } from '../model/faults.js';
 import { ClauseFields } from './clause-fields.js';
 import { FindingList } from './finding-list.js';
@@ -39,6 +51,15 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
   useEffect(() => {
     form.current?.querySelector('[data-faulty="true"]')?.scrollIntoView({ block: 'center' });
   }, [faults]);
+  const last = clauses.at(-1);
+  const isBlank = last !== undefined && !last.policyClauseId && last.oneCaseReason === '';
+  const started = useRef<number>(undefined);
+  useEffect(() => {
+    // A new clause begins where it is first written in: what it rests on.
+    if (!isBlank || started.current === last.key) return;
+    started.current = last.key;
+    document.getElementById(`${last.basis === 'policyClauseId' ? 'policy' : 'reason'}-${String(last.key)}`)?.focus();
+  });
   return (
     <form
       ref={form}
@@ -72,9 +93,19 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
               }}
             />
           ))}
-          <Button icon={<PlusOutlined aria-hidden />} onClick={draft.add} block>
-            {t('negotiation:editor.addClause')}
-          </Button>
+          <div className="add-clause">
+            {bases.map((basis) => (
+              <Button
+                key={basis}
+                icon={<PlusOutlined aria-hidden />}
+                onClick={() => {
+                  draft.add(basis);
+                }}
+              >
+                {t(`negotiation:editor.add.${basis}`)}
+              </Button>
+            ))}
+          </div>
         </div>
         <aside aria-label={t('negotiation:editor.live')} tabIndex={0}>
           <p className="grand-total">
@@ -122,6 +153,9 @@ function useDraft(view: NegotiationView, facts: EditorFacts) {
     year,
     beneficiaryIds: facts.beneficiaries.map(({ value }) => String(value)),
     funds: view.rules.funds,
+    findings: view.findings,
+    kindOfOneCase: facts.kindOfOneCase,
+    evidenceOf: facts.evidenceOf,
   };
   const [base] = useState(view.terms?.termsVersion ?? 0);
   const [clauses, setClauses] = useState<readonly TypedClause[]>(() =>
@@ -158,8 +192,8 @@ function useDraft(view: NegotiationView, facts: EditorFacts) {
   };
   return {
     ...{ base, clauses, faults, give, change, save, leave },
-    add: () => {
-      put([...clauses, clauseAfter(keys, known, clauses.at(-1))]);
+    add: (basis: BasisKind) => {
+      put([...clauses, clauseAfter(keys, known, clauses.at(-1), basis)]);
     },
     addYear: (clause: TypedClause) => {
       change(withNextYear(keys, clause, year));

@@ -124,7 +124,7 @@ function useSaid({ case: facts }: NegotiationView) {
       case 'responsibleUnitId':
         return names.nameIn('units', clause.responsibleUnitId);
       case 'findings':
-        return clause.findings.map((number) => t('negotiation:findingNo', { number })).join('、') || t('negotiation:citesNone');
+        return clause.findings.map((number) => t('negotiation:findingNo', { number })).join(t('listed')) || t('negotiation:citesNone');
       case 'shares':
         return clause.shares
           .map(({ fiscalYear, amount }) => t('negotiation:compare.share', { year: fiscalYear, amount: wan(amount) }))

@@ -4,7 +4,14 @@ import { sumOfFen } from '../../../shared/money/amount.js';
 
 export type Clause = NonNullable<NegotiationView['terms']>['clauses'][number];
 type Rules = NegotiationView['rules'];
-type PolicyClause = Rules['policyClauses'][number];
+
+/** What a published clause settles: by the rules of this case, and by the document behind it. */
+export type PolicyClause = Pick<Rules['policyClauses'][number], 'policyClauseId' | 'kind' | 'responsibleUnitId'> & {
+  /** Out of which fund the document has it paid, where this case may draw on that one. */
+  readonly fundId?: string | undefined;
+  /** What the document asks for, in its own words. */
+  readonly condition?: string | undefined;
+};
 
 export const bases = ['policyClauseId', 'oneCaseReason'] as const;
 export type BasisKind = (typeof bases)[number];
@@ -49,12 +56,19 @@ export interface Known {
   /** The only ones there are, where there is but one. */
   readonly beneficiaryIds: readonly string[];
   readonly funds: readonly string[];
+  /** Numbers of the conclusion's findings. */
+  readonly findings: readonly number[];
+  /** The usual kind of a promise for this case alone. */
+  readonly kindOfOneCase: string | undefined;
+  readonly evidenceOf: (kind: string) => readonly string[];
 }
 
 /** Where there is but one to choose, it is chosen. */
 const only = <One>(all: readonly One[]): One | undefined => (all.length === 1 ? all[0] : undefined);
 
-export function blankClause(keys: Keys, { year, beneficiaryIds, funds }: Known): TypedClause {
+/** A clause of which nothing is typed yet: it cites the conclusion's finding where that has but one. */
+export function blankClause(keys: Keys, { year, beneficiaryIds, funds, findings }: Known): TypedClause {
+  const finding = only(findings);
   return {
     key: keys.next(),
     basis: 'policyClauseId',
@@ -68,19 +82,25 @@ export function blankClause(keys: Keys, { year, beneficiaryIds, funds }: Known):
     fundId: only(funds),
     shares: [{ key: keys.next(), fiscalYear: year, amount: undefined }],
     responsibleUnitId: undefined,
-    findings: [],
+    findings: finding === undefined ? [] : [finding],
   };
 }
 
 /**
  * A further clause starts with what it usually shares with the one above: who gets it, out of which fund,
- * until when, before whom, by what proof. What it rests on, promises and cites is its own.
+ * until when, before whom, by what proof. What it rests on, promises and cites is its own; one for this
+ * case alone is of the kind the pack names for that.
  */
-export function clauseAfter(keys: Keys, known: Known, above: TypedClause | undefined): TypedClause {
-  const blank = blankClause(keys, known);
-  if (!above) return blank;
-  const { beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind } = above;
-  return { ...blank, beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind };
+export function clauseAfter(
+  keys: Keys,
+  known: Known,
+  above: TypedClause | undefined,
+  basis: BasisKind = 'policyClauseId',
+): TypedClause {
+  const blank = { ...blankClause(keys, known), basis };
+  const { beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind } = above ?? blank;
+  const shared = { ...blank, beneficiaryId, fundId, milestoneDueOn, responsibleUnitId, evidenceKind };
+  return basis === 'oneCaseReason' ? withKind(shared, known.kindOfOneCase, known.evidenceOf) : shared;
 }
 
 /** The clause as the next version starts with it. */
@@ -98,20 +118,26 @@ export function typedFrom(keys: Keys, clause: Clause): TypedClause {
   };
 }
 
-/** A policy clause says what kind of thing it promises and who answers for it. */
+/**
+ * A published clause says what kind of thing it promises, who answers for it, out of which fund and on what
+ * condition; words somebody has typed of the condition stay.
+ */
 export function withPolicy(
   clause: TypedClause,
   policyClauseId: string | undefined,
   policies: readonly PolicyClause[],
   evidenceOf: (kind: string) => readonly string[],
 ): TypedClause {
-  const policy = policies.find((each) => each.policyClauseId === policyClauseId);
+  const find = (id: string | undefined) => policies.find((each) => each.policyClauseId === id);
+  const policy = find(policyClauseId);
   if (!policy) return { ...clause, policyClauseId };
-  const { kind, responsibleUnitId } = policy;
-  return withKind({ ...clause, policyClauseId, responsibleUnitId }, kind, evidenceOf);
+  const { kind, responsibleUnitId, fundId = clause.fundId } = policy;
+  const isTyped = clause.condition !== (find(clause.policyClauseId)?.condition ?? '');
+  const condition = isTyped ? clause.condition : (policy.condition ?? '');
+  return withKind({ ...clause, policyClauseId, responsibleUnitId, fundId, condition }, kind, evidenceOf);
 }
 
-/** Evidence that proves nothing of the new kind is taken out; the only kind there is, put in. */
+/** Evidence that proves nothing of the new kind is taken out; the usual one, which the pack names first, put in. */
 export function withKind(
   clause: TypedClause,
   kind: string | undefined,
@@ -120,7 +146,7 @@ export function withKind(
   const fitting = kind === undefined ? [] : evidenceOf(kind);
   const kept = clause.evidenceKind;
   const stays = kept !== undefined && fitting.includes(kept);
-  return { ...clause, kind, evidenceKind: stays ? kept : only(fitting) };
+  return { ...clause, kind, evidenceKind: stays ? kept : fitting[0] };
 }
 
 /** The next year after the last one named. */

@@ -4,11 +4,19 @@ import { citationsOf } from './citations.js';
 import { blankClause, bodyOf, clauseAfter, Keys, sumsByYear, totalOfClause, typedFrom, withKind, withNextYear, withPolicy } from './draft.js';
 import { metersOf, widthsOf } from './meter.js';
 
-const known = { year: 2026, beneficiaryIds: ['org-1'], funds: ['talent-fund', 'science-fund'] };
 const policies = [
-  { policyClauseId: 'team', kind: 'team-grant', cap: '500000000', responsibleUnitId: 'bureau' },
+  { policyClauseId: 'team', kind: 'team-grant', responsibleUnitId: 'bureau' },
+  { policyClauseId: 'work', kind: 'salary', responsibleUnitId: 'other', fundId: 'science-fund', condition: '全职' },
 ];
 const evidenceOf = (kind: string) => (kind === 'team-grant' ? ['acceptance-record'] : ['contract', 'insurance']);
+const known = {
+  year: 2026,
+  beneficiaryIds: ['org-1'],
+  funds: ['talent-fund', 'science-fund'],
+  findings: [1, 2],
+  kindOfOneCase: 'team-grant',
+  evidenceOf,
+};
 
 const clause = {
   clauseId: 'clause-1',
@@ -48,7 +56,26 @@ describe('a clause while it is written', () => {
     expect(clauseAfter(keys, known, undefined)).toMatchObject({ fundId: undefined });
   });
 
-  it('takes kind, unit and the only evidence from its policy clause', () => {
+  it('cites the finding of a conclusion that has but one', () => {
+    expect(blankClause(new Keys(), { ...known, findings: [3] }).findings).toEqual([3]);
+  });
+
+  it('is of the usual kind where it is for this case alone, with the proof of that kind', () => {
+    const next = clauseAfter(new Keys(), known, undefined, 'oneCaseReason');
+
+    expect(next).toMatchObject({ basis: 'oneCaseReason', kind: 'team-grant', evidenceKind: 'acceptance-record' });
+  });
+
+  it('takes fund and condition from its policy clause, but keeps words that were typed', () => {
+    const blank = blankClause(new Keys(), known);
+    const work = withPolicy(blank, 'work', policies, evidenceOf);
+
+    expect(work).toMatchObject({ fundId: 'science-fund', condition: '全职', evidenceKind: 'contract' });
+    expect(withPolicy(work, 'team', policies, evidenceOf)).toMatchObject({ fundId: 'science-fund', condition: '' });
+    expect(withPolicy({ ...work, condition: '全职两年' }, 'team', policies, evidenceOf).condition).toBe('全职两年');
+  });
+
+  it('takes kind, unit and the usual evidence from its policy clause', () => {
     const blank = blankClause(new Keys(), known);
 
     expect(withPolicy(blank, 'team', policies, evidenceOf)).toMatchObject({
@@ -59,11 +86,11 @@ describe('a clause while it is written', () => {
     });
   });
 
-  it('lets go of evidence that does not prove the new kind', () => {
+  it('changes evidence that does not prove the new kind for the usual one', () => {
     const typed = typedFrom(new Keys(), clause);
 
-    expect(withKind(typed, 'salary', evidenceOf).evidenceKind).toBeUndefined();
-    expect(withKind({ ...typed, evidenceKind: 'contract' }, 'salary', evidenceOf).evidenceKind).toBe('contract');
+    expect(withKind(typed, 'salary', evidenceOf).evidenceKind).toBe('contract');
+    expect(withKind({ ...typed, evidenceKind: 'insurance' }, 'salary', evidenceOf).evidenceKind).toBe('insurance');
   });
 
   it('adds the year after the last', () => {
