@@ -7,7 +7,7 @@ import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { accountOf } from '../stories/pay.js';
 import { carryToEntitled } from '../stories/thread.js';
 import { resultSheet } from './bank.js';
-import { Hands } from './hands.js';
+import { giveIn, Hands } from './hands.js';
 import { barriersOn, inEnglish } from './looking.js';
 import { Theatre } from './playing.js';
 
@@ -75,6 +75,7 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       await form.locator('button[type=submit]').click();
       await form.getByText('金额不能超过此数').waitFor();
       await hands.write('金额', '80');
+      await hands.write('其中旗区分担', '30');
       await form.locator('button[type=submit]').click();
       await form.waitFor({ state: 'hidden' });
       await rowIn(page, '40').waitFor();
@@ -98,6 +99,25 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       await question.getByText('1,200,000.00 元').waitFor();
       await question.getByRole('button', { name: '复核', exact: true }).click();
       await page.getByText('已办理 2 笔，未办理 0 笔').waitFor();
+    });
+  });
+
+  it('nobody approves before the banner’s word for its part is recorded, by who did not prepare it', async () => {
+    await scene('banner', async () => {
+      const page = await at('finance-lin', 'reviewed');
+      await rowIn(page, '第 1 笔').getByText('旗区尚未确认其承担部分').waitFor();
+      expect(await rowIn(page, '第 1 笔').getByRole('button', { name: '审批付款' }).count()).toBe(0);
+      const preparer = await theatre.signIn('finance-guo');
+      await preparer.page.locator('.work li, .ant-empty').first().waitFor();
+      expect(await preparer.page.getByRole('button', { name: '确认旗区分担' }).count()).toBe(0);
+      const { page: desk } = await theatre.signIn('finance-he');
+      await desk.getByRole('button', { name: '确认旗区分担' }).click();
+      await desk.waitForURL(/\/cases\//);
+      await giveIn(desk, '确认旗区分担', async (hands) => {
+        await hands.tick(/第 1 笔/);
+        await hands.write('文号', '示例旗财发〔2026〕12号');
+      });
+      await desk.getByRole('row').filter({ hasText: '第 1 笔' }).getByText('其中旗区承担 30 万元').waitFor();
     });
   });
 

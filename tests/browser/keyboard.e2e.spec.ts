@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { takePictures } from './album.js';
 import { Keys } from './keys.js';
 import { Theatre } from './playing.js';
 import { WholeStory, type Scene } from './whole-story.js';
@@ -13,12 +14,14 @@ const names = [
 
 describe('the whole story by keyboard alone, from a lead to the money paid', () => {
   let theatre: Theatre;
+  let story: WholeStory | undefined;
   let scenes: readonly Scene[] = [];
   let broken = '';
 
   beforeAll(async () => {
     theatre = await Theatre.open();
-    scenes = new WholeStory(theatre, { handsOn: (page) => new Keys(page) }).scenes();
+    story = new WholeStory(theatre, { handsOn: (page) => new Keys(page) });
+    scenes = story.scenes();
   });
   afterAll(async () => {
     await theatre.close();
@@ -31,6 +34,7 @@ describe('the whole story by keyboard alone, from a lead to the money paid', () 
     if (!scene) throw new Error(`no such part: ${name}`);
     await theatre.scene(`keyboard-${name}`, scene.play);
     expect(theatre.complaints()).toEqual([]);
+    await takePictures(theatre, story?.casePath ?? '', name);
     broken = '';
   });
 

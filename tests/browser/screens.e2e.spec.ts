@@ -2,17 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { ImportAnswer, ImportView } from '#contracts/contact/views';
+import type { ContactView, ImportAnswer, ImportView } from '#contracts/contact/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
+import { albumFolder as album } from './album.js';
 import { Hands } from './hands.js';
 import { barriersOn } from './looking.js';
 import { seedCases } from './many-cases.js';
 import { Theatre } from './playing.js';
 
 const organisation = '鄂尔多斯市示例绿色氢能与储能装备联合制造有限责任公司';
-/** Where pictures of every screen are kept, for whoever wants to look at them. */
-const album = process.env['DUET_SCREENS'];
 
 /** A scene is many clicks of several people, on a busy machine. */
 jest.setTimeout(600_000);
@@ -161,6 +160,45 @@ describe('the screens of the console', () => {
     });
   });
 
+  it('what is half written survives a reload, and what was answered into a broken line is written once', async () => {
+    await theatre.scene('composer', async () => {
+      const { page } = await theatre.signIn('centre-li', {}, `/cases/${caseId}`);
+      await page.getByRole('button', { name: '写一条: 记录接触' }).click();
+      const form = page.getByRole('form', { name: '记录接触', exact: true });
+      const hands = new Hands(page, form);
+      const summary = '示例：半路写下的一次走访。';
+      await hands.tick('走访');
+      await hands.write('接触情况', summary);
+      const asked = page.waitForEvent('dialog');
+      await page.evaluate(() => {
+        setTimeout(() => {
+          location.reload();
+        });
+      });
+      const question = await asked;
+      expect(question.type()).toBe('beforeunload');
+      await question.dismiss();
+      expect(await form.getByLabel('接触情况').inputValue()).toBe(summary);
+
+      await hands.day('日期', '2026-01-05');
+      let answered = 0;
+      await page.route('**/log-touch', async (route) => {
+        answered += (await route.fetch()).status() === 200 ? 1 : 0;
+        await route.abort();
+      }, { times: 1 });
+      await form.locator('button[type=submit]').click();
+      await form.getByRole('alert').waitFor();
+      expect(answered).toBe(1);
+      await form.locator('button[type=submit]').click();
+      await form.waitFor({ state: 'hidden' });
+      const officer = await theatre.as('centre-li');
+      const { body } = await officer.get<ContactView>(`/api/contact/cases/${caseId}`);
+      expect(JSON.stringify(body).split(summary)).toHaveLength(2);
+      await page.locator('.timeline').getByText('走访').first().waitFor();
+      expect(theatre.complaints().filter((line) => !line.includes('ERR_FAILED'))).toEqual([]);
+    });
+  });
+
   it('two people on one case at once: what one does the other sees, without asking', async () => {
     await theatre.scene('two-at-once', async () => {
       const path = `/cases/${caseId}?tab=contact`;
@@ -200,6 +238,7 @@ describe('the screens of the console', () => {
       const cell = page.getByLabel('第 3 行 旗区');
       await cell.waitFor();
       expect(await barriersOn(page)).toEqual([]);
+      if (album !== undefined) await page.screenshot({ path: join(album, 'import-check.zh.png') });
       await cell.fill('东胜区');
       await page.getByRole('button', { name: '重新核对' }).click();
       await page.getByRole('button', { name: '导入 2 行' }).click();
