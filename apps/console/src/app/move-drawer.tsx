@@ -83,7 +83,7 @@ function MoveForm({
   const spec = moveBetween(card.stage, to);
   const hint = commands.find(({ command }) => command === spec?.command);
   if (!spec || !hint?.allowed) {
-    const lacking = missing.map((need) => codeLabel(t, card.stage, 'missing', need)).join('、');
+    const lacking = missing.map((need) => codeLabel(t, card.stage, 'missing', need)).join(t('listed'));
     const why = hint?.because ?? t(hint ? 'board.notYours' : 'board.noWay');
     return (
       <Alert

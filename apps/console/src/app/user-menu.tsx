@@ -18,7 +18,7 @@ export function UserMenu() {
     <details className="user-menu">
       <summary>{person.name}</summary>
       <div>
-        <p>{roles.join('、')}</p>
+        <p>{roles.join(t('listed'))}</p>
         {person.actsFor && <p>{t('actsFor', { name: person.actsFor.name })}</p>}
         <button type="button" className="plain" onClick={() => void leave()}>
           {t('signOut')}

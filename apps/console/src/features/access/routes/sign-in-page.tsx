@@ -36,7 +36,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
                     setChosen(account);
                   }}
                 >
-                  {name} · {roles.map((role) => role[language]).join('、')} · {unit[language]}
+                  {name} · {roles.map((role) => role[language]).join(t('listed'))} · {unit[language]}
                 </button>
               </li>
             ))}

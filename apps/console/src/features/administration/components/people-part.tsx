@@ -141,7 +141,7 @@ function useColumns(act: (doing: Doing) => void): Column<PersonListed>[] {
     {
       key: 'roles',
       title: t('administration:roles'),
-      text: ({ roles }) => roles.map((role) => roleName(catalogue, role)).join('、'),
+      text: ({ roles }) => roles.map((role) => roleName(catalogue, role)).join(t('listed')),
     },
     {
       key: 'standing',

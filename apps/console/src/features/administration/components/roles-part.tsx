@@ -24,7 +24,7 @@ export function RolesPart() {
   const rolesOf = ({ roles: permitted }: Row) =>
     permitted === 'everyone'
       ? t('administration:everyone')
-      : permitted.map((each) => roleName(catalogue, each)).join('、');
+      : permitted.map((each) => roleName(catalogue, each)).join(t('listed'));
   return (
     <>
       <p className="purpose">{t('administration:rolesHow')}</p>

@@ -43,7 +43,7 @@ export function ContactTab({ caseId }: { caseId: string }) {
           {view.phase === 'open' && view.missing.length > 0 && (
             <p role="note">
               {t('contact:missing', {
-                list: view.missing.map((need) => codeLabel(t, 'contact', 'missing', need)).join('、'),
+                list: view.missing.map((need) => codeLabel(t, 'contact', 'missing', need)).join(t('listed')),
               })}
             </p>
           )}

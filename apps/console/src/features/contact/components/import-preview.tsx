@@ -90,10 +90,10 @@ function Summary({ preview: { ready, duplicates, refused, skipped, missing, tota
         <b>{t('contact:import.sum', { ready, duplicates, refused, skipped: skipped.length })}</b>
       </p>
       {missing.length > 0 && (
-        <p className="fault">{t('contact:import.missing', { list: missing.join('、') })}</p>
+        <p className="fault">{t('contact:import.missing', { list: missing.join(t('listed')) })}</p>
       )}
       {wrong.length > 0 && (
-        <p className="fault">{t('contact:import.totalsDiffer', { rows: wrong.join('、') })}</p>
+        <p className="fault">{t('contact:import.totalsDiffer', { rows: wrong.join(t('listed')) })}</p>
       )}
     </div>
   );

@@ -56,7 +56,7 @@ function Notices({ view: { phase, totals, suspected } }: { view: ImportView }) {
         <Alert type="warning" showIcon role="status" title={t('contact:import.toJudge', { count: suspected })} />
       )}
       {wrong.length > 0 && (
-        <p className="fault">{t('contact:import.totalsDiffer', { rows: wrong.join('、') })}</p>
+        <p className="fault">{t('contact:import.totalsDiffer', { rows: wrong.join(t('listed')) })}</p>
       )}
     </>
   );
@@ -89,8 +89,8 @@ function RowTable({ view: { rows, undone } }: { view: ImportView }) {
     label: t('contact:import.takenBack', { count: count('taken-back') }),
   } as const;
   const why = ({ because, faults, resembles }: Row) => {
-    if (!resembles) return because ?? faults.join('、');
-    return t('contact:import.resembles', { list: resembles.map(({ name }) => name).join('、') });
+    if (!resembles) return because ?? faults.join(t('listed'));
+    return t('contact:import.resembles', { list: resembles.map(({ name }) => name).join(t('listed')) });
   };
   const empty = shown === 'faulty' ? t('contact:import.noFaults') : t('contact:import.noSuchRows');
   const label = ({ result }: Row) => codeLabel(t, 'contact', 'rowResult', result);

@@ -68,7 +68,7 @@ function Standing({ view: { phase, milestones, lapsed = [] } }: { view: LandingV
         next && [t('landing:nextDue'), `${next.dueOn} · ${t('landing:ofClause', { number: numberOf(next.clauseId) })}`],
         lapsed.length > 0 && [
           t('landing:lapsed'),
-          lapsed.map((clauseId) => t('landing:ofClause', { number: numberOf(clauseId) })).join('、'),
+          lapsed.map((clauseId) => t('landing:ofClause', { number: numberOf(clauseId) })).join(t('listed')),
         ],
       ]}
     />

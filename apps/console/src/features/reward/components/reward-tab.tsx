@@ -142,7 +142,7 @@ function useHandColumns(): Column<Payment>[] {
   const approvalsOf = ({ approvals, approvalsNeeded }: Payment) => {
     const given = approvals.map(({ approvedBy }) => names.person(approvedBy));
     const missing = approvalsNeeded - given.length;
-    return missing > 0 && given.length > 0 ? `${given.join('、')}（${String(given.length)}/${String(approvalsNeeded)}）` : given.join('、') || '—';
+    return missing > 0 && given.length > 0 ? `${given.join(t('listed'))}（${String(given.length)}/${String(approvalsNeeded)}）` : given.join(t('listed')) || '—';
   };
   return [
     { key: 'prepared', title: t('reward:preparedBy'), text: ({ preparedBy }) => names.person(preparedBy) },
