@@ -352,6 +352,24 @@ describe('the screens of the console', () => {
       await page.locator('tbody tr').first().waitFor();
       expect(await scrollTo(page, '.table-place', many)).toBeLessThan(60);
       expect(await barriersOn(page)).toEqual([]);
+
+      // News of one case does not ask for the pages that are loaded.
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      const title = '内蒙古示例新到装备有限公司';
+      const officer = await theatre.as('centre-li');
+      await officer.post('/api/contact/cases', {
+        title,
+        subjects: [{ kind: 'organisation', name: title, creditCode: inventedCreditCode(Date.now() + 1) }],
+        district: 'dongsheng',
+        source: { kind: 'own-search' },
+      });
+      await page.locator('.table-place').evaluate((area) => {
+        area.scrollTop = 0;
+      });
+      await page.getByRole('row').filter({ hasText: title }).waitFor();
+      expect(asked.some((url) => url.includes('/api/journey/board?caseId='))).toBe(true);
+      expect(asked.filter((url) => url.includes('cursor='))).toEqual([]);
       expect(theatre.complaints()).toEqual([]);
     });
   });

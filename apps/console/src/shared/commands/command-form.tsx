@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Space } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Fault } from '../api/fault.js';
 import { tellFault } from '../api/tell-fault.js';
 import { commandPurpose, commandTitle, fieldLabel } from '../i18n/labels.js';
@@ -71,20 +71,7 @@ export function CommandForm(props: CommandFormProps) {
     });
   };
   const context = { spec, choices, widgets };
-  const last = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!takesFocus) return;
-    const all = last.current?.form;
-    const start = firstOpen(all) ?? (spec.grave ? undefined : last.current);
-    start?.focus();
-    // The drawer takes the focus to itself when it opens, a moment after what is in it.
-    const frame = requestAnimationFrame(() => {
-      if (!all?.contains(document.activeElement)) start?.focus();
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [takesFocus, spec]);
+  const last = useStart(takesFocus, spec);
   return (
     <Form
       form={form}
@@ -110,6 +97,25 @@ export function CommandForm(props: CommandFormProps) {
       </Space>
     </Form>
   );
+}
+
+/** @returns for the button of the form, whose first open field takes the focus. */
+function useStart(takesFocus: boolean, spec: CommandSpec): RefObject<HTMLButtonElement | null> {
+  const last = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    const all = last.current?.form;
+    const start = firstOpen(all) ?? (spec.grave ? undefined : last.current);
+    start?.focus();
+    // The drawer takes the focus to itself when it opens, a moment after what is in it.
+    const frame = requestAnimationFrame(() => {
+      if (!all?.contains(document.activeElement)) start?.focus();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [takesFocus, spec]);
+  return last;
 }
 
 /** The first field nobody has filled in or chosen from yet. */

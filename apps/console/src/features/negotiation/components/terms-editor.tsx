@@ -51,15 +51,7 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
   useEffect(() => {
     form.current?.querySelector('[data-faulty="true"]')?.scrollIntoView({ block: 'center' });
   }, [faults]);
-  const last = clauses.at(-1);
-  const isBlank = last !== undefined && !last.policyClauseId && last.oneCaseReason === '';
-  const started = useRef<number>(undefined);
-  useEffect(() => {
-    // A new clause begins where it is first written in: what it rests on.
-    if (!isBlank || started.current === last.key) return;
-    started.current = last.key;
-    document.getElementById(`${last.basis === 'policyClauseId' ? 'policy' : 'reason'}-${String(last.key)}`)?.focus();
-  });
+  useStartAt(clauses.at(-1));
   return (
     <form
       ref={form}
@@ -93,19 +85,7 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
               }}
             />
           ))}
-          <div className="add-clause">
-            {bases.map((basis) => (
-              <Button
-                key={basis}
-                icon={<PlusOutlined aria-hidden />}
-                onClick={() => {
-                  draft.add(basis);
-                }}
-              >
-                {t(`negotiation:editor.add.${basis}`)}
-              </Button>
-            ))}
-          </div>
+          <AddClause add={draft.add} />
         </div>
         <aside aria-label={t('negotiation:editor.live')} tabIndex={0}>
           <p className="grand-total">
@@ -126,6 +106,37 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
         <Button onClick={() => void draft.leave(close)}>{t('cancel')}</Button>
       </Space>
     </form>
+  );
+}
+
+/** A new clause begins where it is first written in: what it rests on. */
+function useStartAt(last: TypedClause | undefined): void {
+  const isBlank = last !== undefined && !last.policyClauseId && last.oneCaseReason === '';
+  const started = useRef<number>(undefined);
+  useEffect(() => {
+    if (!isBlank || started.current === last.key) return;
+    started.current = last.key;
+    const field = last.basis === 'policyClauseId' ? 'policy' : 'reason';
+    document.getElementById(`${field}-${String(last.key)}`)?.focus();
+  });
+}
+
+function AddClause({ add }: { add: (basis: BasisKind) => void }) {
+  const { t } = useWords();
+  return (
+    <div className="add-clause">
+      {bases.map((basis) => (
+        <Button
+          key={basis}
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => {
+            add(basis);
+          }}
+        >
+          {t(`negotiation:editor.add.${basis}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 
