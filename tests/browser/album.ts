@@ -27,7 +27,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     { name: 'evaluation-matrix.en.png', account: 'committee-chen', path: 'case?tab=evaluation', landmark: '.tab-panel tbody tr', language: 'en' },
   ],
   'draft two clauses': [
-    { name: 'terms-editor-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', whole: true, before: press(/^修改条款/) },
+    { name: 'terms-editor-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', before: press(/^修改条款/) },
   ],
   'review, offer, agree': [
     { name: 'terms-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', whole: true },
