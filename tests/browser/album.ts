@@ -39,7 +39,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     { name: 'finance-prepare-zh.png', account: 'finance-guo', path: '/finance?tab=prepare', landmark: 'tbody tr' },
   ],
   'batch, bank sheet, result': [
-    { name: 'finance-batch-zh.png', account: 'finance-guo', path: '/finance?tab=batches', landmark: 'tbody tr', before: press(/^批次|^batch/) },
+    { name: 'finance-batch-zh.png', account: 'finance-guo', path: '/finance?tab=batches', landmark: 'tbody tr', before: (page) => page.locator('tbody button').first().click() },
     { name: 'finance-funds-zh.png', account: 'finance-lin', path: '/finance?tab=funds', landmark: '.fund-bar' },
     { name: 'register-orgs-zh.png', account: 'centre-zhao', path: '/register?tab=organisations', landmark: 'tbody tr' },
     { name: 'admin-pack-zh.png', account: 'admin-liang', path: '/administration?tab=pack', landmark: 'tbody tr' },
