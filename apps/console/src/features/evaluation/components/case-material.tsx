@@ -20,7 +20,7 @@ export function CaseMaterial({ caseId }: { caseId: string }) {
   const documents = query.data?.filter(({ withdrawn }) => withdrawn === undefined) ?? [];
   return (
     <section aria-label={t('evaluation:documents')}>
-      <h3>{t('evaluation:documents')}</h3>
+      <h2>{t('evaluation:documents')}</h2>
       {query.error && <ErrorCard error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <p>{t('loading')}</p>}
       {query.data && documents.length === 0 && <p>{t('evaluation:noDocuments')}</p>}
