@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { ContactView } from '#contracts/contact/views';
-import { partiesOf } from '#domain/shared/case';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { answerOf, api } from '../../../shared/api/client.js';
 import type { Choice } from '../../../shared/commands/command-spec.js';
@@ -73,7 +72,10 @@ function useParties({ subjects, contactPersonId, contactIds }: ContactView): Cho
     one.kind === 'organisation' ? [{ value: one.subjectId, label: one.name }] : [],
   );
   const first = contactPersonId === undefined ? [] : [contactPersonId];
-  const attracted = subjects.flatMap((one) => (one.kind === 'organisation' ? [] : partiesOf(one)));
+  const attracted = subjects.flatMap((one) => {
+    if (one.kind === 'organisation') return [];
+    return one.kind === 'team' ? [one.leaderId, ...one.memberIds] : [one.subjectId];
+  });
   const people = [...new Set([...attracted, ...first, ...contactIds])];
   const found = useQueries({
     queries: people.map((id) => ({
