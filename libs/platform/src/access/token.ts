@@ -1,6 +1,7 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { roles, type PersonActor } from '#domain/shared/actor';
+import { readSigned } from '../keys/read-signed.js';
 
 /**
  * How long a token speaks for its person. No service asks anybody whether a session was revoked, so
@@ -81,11 +82,19 @@ export class KnownTokens {
   }
 
   private async verify(token: string): Promise<Verified | undefined> {
-    for (const secret of this.secrets) {
-      const found = await verified(token, secret, this.now());
-      if (found) return found;
-    }
-    return undefined;
+    const meant = { issuer: 'duet', currentDate: new Date(this.now()) };
+    const payload = await readSigned(token, this.secrets, meant);
+    const claims = Claims.safeParse(payload);
+    if (!claims.success) return undefined;
+    const { sub, unit, roles: held, act, sid } = claims.data;
+    const person: PersonActor = {
+      kind: 'person',
+      personId: sub,
+      unitId: unit,
+      roles: held,
+      ...(act !== undefined && { actsFor: act }),
+    };
+    return { holder: { person, sessionId: sid }, untilMs: (payload?.exp ?? 0) * 1000 };
   }
 
   private forgetOldest(): void {
@@ -97,30 +106,4 @@ export class KnownTokens {
 interface Verified {
   readonly holder: TokenHolder;
   readonly untilMs: number;
-}
-
-async function verified(
-  token: string,
-  secret: Uint8Array,
-  nowMs: number,
-): Promise<Verified | undefined> {
-  try {
-    const { payload } = await jwtVerify(token, secret, {
-      issuer: 'duet',
-      algorithms: ['HS256'],
-      currentDate: new Date(nowMs),
-      requiredClaims: ['exp'],
-    });
-    const { sub, unit, roles: held, act, sid } = Claims.parse(payload);
-    const person: PersonActor = {
-      kind: 'person',
-      personId: sub,
-      unitId: unit,
-      roles: held,
-      ...(act !== undefined && { actsFor: act }),
-    };
-    return { holder: { person, sessionId: sid }, untilMs: (payload.exp ?? 0) * 1000 };
-  } catch {
-    return undefined;
-  }
 }

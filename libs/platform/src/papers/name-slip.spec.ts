@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { issueToken } from '../access/token.js';
 import { serviceKeys, tokenSecret } from '../keys/keys.js';
+import { masterRing, writtenDigestRoot } from '../keys/master-ring.js';
 import { issueNameSlip, namesOnSlip } from './name-slip.js';
 
 const masterKey = randomBytes(32).toString('base64');
@@ -27,6 +28,16 @@ describe('a name slip', () => {
     const { slip } = await issueNameSlip(names, forLi, access, masterKey);
 
     expect(await namesOnSlip(slip, expected, keys, masterKey)).toBeUndefined();
+  });
+
+  it('is read while keys rotate, by a process that is one station on or behind', async () => {
+    const second = randomBytes(32).toString('base64');
+    const root = writtenDigestRoot(masterRing(masterKey));
+    const [known, turned] = [`${masterKey},${second},${root}`, `${second},${masterKey},${root}`];
+    for (const [writes, reads] of [[known, turned], [turned, known]] as const) {
+      const { slip } = await issueNameSlip(names, forLi, serviceKeys(writes, 'access'), writes);
+      expect(await namesOnSlip(slip, forLi, serviceKeys(reads, 'evaluation'), reads)).toEqual(names);
+    }
   });
 
   it('is neither a token nor made up', async () => {

@@ -1,14 +1,16 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { jwtVerify, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { InvalidInput } from '../http/invalid-input.js';
-import { serviceKeys, tokenSecret, type ServiceKeys } from '../keys/keys.js';
+import { serviceKeys, tokenSecret, tokenSecrets, type ServiceKeys } from '../keys/keys.js';
+import { readSigned } from '../keys/read-signed.js';
 
 export type Names = ReadonlyMap<string, string>;
 
 /** Long enough to print what one looks at, and no longer. */
 const lifetimeSeconds = 10 * 60;
-const Claims = z.object({ names: z.string(), exp: z.number() });
+const issuer = 'duet/names';
+const Claims = z.object({ names: z.string() });
 const Sealed = z.record(z.string(), z.string());
 /** Names of a whole city's staff, and far from what a made-up slip could swell to. */
 const namesBytesMax = 1024 * 1024;
@@ -35,7 +37,7 @@ export async function issueNameSlip(
     names: keys.sealFor(service, packed(names)),
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setIssuer('duet/names')
+    .setIssuer(issuer)
     .setAudience(service)
     .setSubject(askerId)
     .setExpirationTime(expires)
@@ -50,12 +52,11 @@ export async function namesOnSlip(
   keys: Pick<ServiceKeys, 'open'>,
   masterKey: string,
 ): Promise<Names | undefined> {
+  const meant = { issuer, audience: service, subject: askerId };
+  const claims = Claims.safeParse(await readSigned(slip, tokenSecrets(masterKey), meant));
+  if (!claims.success) return undefined;
   try {
-    const { payload } = await jwtVerify(slip, tokenSecret(masterKey), {
-      ...{ issuer: 'duet/names', audience: service, subject: askerId, algorithms: ['HS256'] },
-    });
-    const { names } = Claims.parse(payload);
-    return new Map(Object.entries(Sealed.parse(JSON.parse(unpacked(keys.open(names))))));
+    return new Map(Object.entries(Sealed.parse(JSON.parse(unpacked(keys.open(claims.data.names))))));
   } catch {
     return undefined;
   }
