@@ -21,6 +21,7 @@ export interface OwnRecord {
   readonly client: MongoClient;
   readonly masterKey: string;
   events(stream: string): Promise<EventDocument[]>;
+  /** Patiently: see `untilTaken`. */
   give(...asked: Asked): Promise<Given>;
   /** The same command, for `recordMany`. */
   giving(...asked: Asked): Giving;
@@ -65,7 +66,10 @@ export async function ownRecord(
     masterKey,
     events: (stream) => recorder.record.events.find({ stream }).sort({ version: 1 }).toArray(),
     giving,
-    give: (...asked) => recorder.give(giving(...asked)),
+    give(...asked) {
+      const given = giving(...asked);
+      return untilTaken(() => recorder.give(given));
+    },
     async close() {
       await client.db(databaseName(space, service)).dropDatabase();
       await client.close();

@@ -92,8 +92,8 @@ describe('many commands recorded together', () => {
     const notes = names(60).map((one) => record.giving(one, li, note(one), 'key-0001'));
     const twin = await ownRecord([tickerStage()], undefined, 'ticker', record.space, record.masterKey);
     const [one, other] = await Promise.all([
-      record.recorder.recordMany(notes),
-      twin.recorder.recordMany([...notes].reverse()),
+      untilTaken(() => record.recorder.recordMany(notes)),
+      untilTaken(() => twin.recorder.recordMany([...notes].reverse())),
     ]);
     await twin.client.close();
     expect([...other].reverse()).toEqual(one);
@@ -174,8 +174,8 @@ describe('many commands recorded together', () => {
       for (const one of names(10)) await record.give(one, li, note('alone'));
     };
     const [mine, theirs] = await Promise.all([
-      record.recorder.recordMany(notes(record, 'mine')),
-      twin.recorder.recordMany(notes(twin, 'theirs')),
+      untilTaken(() => record.recorder.recordMany(notes(record, 'mine'))),
+      untilTaken(() => twin.recorder.recordMany(notes(twin, 'theirs'))),
       single(),
     ]);
     await twin.client.close();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { databaseName } from '#platform/config/names';
 import { eventDigest } from '#platform/store/stream-draft';
-import { handClock, ownRecord, someone, untilTaken, type OwnRecord } from './own-record.js';
+import { handClock, ownRecord, someone, type OwnRecord } from './own-record.js';
 import { tickerStage } from './ticker.js';
 
 const li = someone('p-li');
@@ -26,9 +26,7 @@ describe('the record', () => {
     const record = await fresh([tickerStage()]);
     await record.give(stream, li, open);
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        untilTaken(() => record.give(stream, li, note('once'), 'key-0001')),
-      ),
+      Array.from({ length: 50 }, () => record.give(stream, li, note('once'), 'key-0001')),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: true, answer: { version: 2, events: ['note-taken'] } });
