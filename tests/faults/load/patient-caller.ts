@@ -32,20 +32,33 @@ export class PatientCaller extends Caller {
     path: string,
     body: unknown,
     key: string = randomUUID(),
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Reply<Body>> {
-    return this.patiently('command', path, () => super.post<Body>(path, body, key));
+    return this.patiently('command', path, () => super.post<Body>(path, body, key, headers));
   }
 
   override upload<Body = Record<string, unknown>>(
     path: string,
     file: Parameters<Caller['upload']>[1],
     key: string = randomUUID(),
+    fields?: Readonly<Record<string, string>>,
   ): Promise<Reply<Body>> {
-    return this.patiently('command', path, () => super.upload<Body>(path, file, key));
+    return this.patiently('command', path, () => super.upload<Body>(path, file, key, fields));
   }
 
-  override postForFile(path: string, key: string): ReturnType<Caller['postForFile']> {
-    return this.patiently('command', path, () => super.postForFile(path, key));
+  override getFile(
+    path: string,
+    headers?: Readonly<Record<string, string>>,
+  ): ReturnType<Caller['getFile']> {
+    return this.patiently('read', path, () => super.getFile(path, headers));
+  }
+
+  override postForFile(
+    path: string,
+    key: string = randomUUID(),
+    body?: object,
+  ): ReturnType<Caller['postForFile']> {
+    return this.patiently('command', path, () => super.postForFile(path, key, body));
   }
 
   private async patiently<Answer extends { readonly status: number }>(

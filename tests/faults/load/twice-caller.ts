@@ -17,16 +17,18 @@ export class TwiceCaller extends PatientCaller {
     path: string,
     body: unknown,
     key: string = randomUUID(),
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Reply<Body>> {
-    return this.twice(path, () => super.post<Body>(path, body, key));
+    return this.twice(path, () => super.post<Body>(path, body, key, headers));
   }
 
   override upload<Body = Record<string, unknown>>(
     path: string,
     file: Parameters<Caller['upload']>[1],
     key: string = randomUUID(),
+    fields?: Readonly<Record<string, string>>,
   ): Promise<Reply<Body>> {
-    return this.twice(path, () => super.upload<Body>(path, file, key));
+    return this.twice(path, () => super.upload<Body>(path, file, key, fields));
   }
 
   /**
