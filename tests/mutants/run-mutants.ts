@@ -33,6 +33,9 @@ for (const name of copied) cpSync(name, join(folder, name), { recursive: true })
 symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
 const engines = await bringUpEngines({ dataDir: join(folder, 'engines-data'), throwAway: true });
 
+/** Specs take seconds; each of those a bug makes wait would wait as long as a busy machine may need. */
+const limitMs = 8 * 60_000;
+
 const verdicts: Verdict[] = [];
 const unharmed = new Map<string, boolean>();
 try {
@@ -85,11 +88,12 @@ async function buildMutated(): Promise<void> {
 async function specsOf({ project, killedBy }: Mutant): Promise<Pick<Verdict, 'killed' | 'said'>> {
   const counted = join(folder, 'counted.json');
   rmSync(counted, { force: true });
-  await run([
+  const code = await run([
     'node_modules/jest/bin/jest.js',
     ...[`--selectProjects=${project}`, `--testPathPatterns=${killedBy}`],
     ...['--json', `--outputFile=${counted}`, '--bail=1', '--maxWorkers=1'],
   ]);
+  if (code === null) return { killed: true, said: `its specs did not end within ${String(limitMs / 60_000)} minutes` };
   const { numFailedTests, numRuntimeErrorTestSuites, numTotalTests, testResults } = JSON.parse(
     readFileSync(counted, 'utf8'),
   ) as {
@@ -106,11 +110,14 @@ async function specsOf({ project, killedBy }: Mutant): Promise<Pick<Verdict, 'ki
   return { killed: numFailedTests > 0, said: failed[0] ?? `${String(numTotalTests)} sentences hold` };
 }
 
+/** @returns null when it did not end in time: what is made to wait for ever is noticed, too. */
 function run(words: readonly string[]): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, {
       cwd: folder,
       stdio: 'ignore',
+      timeout: limitMs,
+      killSignal: 'SIGKILL',
       env: {
         ...process.env,
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',

@@ -334,6 +334,22 @@ describe('settling the lines', () => {
   });
 });
 
+describe('whoever may see a batch', () => {
+  const state = foldEvents(batch, [opened]);
+  const sees = (viewer: Actor) => batch.visible.seesCase(viewer, state);
+
+  it('pays it, or oversees the whole', () => {
+    const overseers = [person('l', 'leader'), person('m', 'deputy-mayor'), person('a', 'administrator')];
+    expect([officer, head, service, ...overseers].every(sees)).toBe(true);
+  });
+
+  it('is not whoever promises money, nor anybody else, nor anybody before it opens', () => {
+    const others = ['centre-officer', 'centre-head', 'unit-officer', 'unit-head', 'expert', 'service-officer'] as const;
+    expect(others.filter((role) => sees(person('o', role)))).toEqual([]);
+    expect(batch.visible.seesCase(head, batch.initial)).toBe(false);
+  });
+});
+
 describe('whatever the cases and the bank answer', () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 20 });
   const seeds = fc.array(fc.constantFrom('paid', 'returned', 'silent', 'left-out'), {
