@@ -98,7 +98,7 @@ describe('documents of a case', () => {
   const listByPass = (caseId: string, pass: string) =>
     expert.getFile(`/api/contact/cases/${caseId}/documents`, { 'reading-pass': pass });
   const passOf = async (reader: PersonActor, caseId: string) =>
-    (await issueReadingPass({ reader, service: 'contact', caseId }, services.house.masterKey)).pass;
+    (await issueReadingPass({ reader, service: 'contact', caseId }, services.house.masterKey, new Date())).pass;
   const qualified = async (caseId: string) => {
     await give(li, caseId, 'log-touch', { on: '2026-01-05', kind: 'call', summary: '示例' });
     await give(li, caseId, 'describe-intent', { intent: '示例' });

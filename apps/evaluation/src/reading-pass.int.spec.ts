@@ -69,7 +69,7 @@ describe('the pass to a case’s material', () => {
     const { status, body } = await show(secretary);
     expect(status).toBe(200);
     const passFor = { reader: secretary, service: 'contact', caseId };
-    expect(await isPassFor(body.pass, passFor, services.house.masterKey)).toBe(true);
+    expect(await isPassFor(body.pass, passFor, services.house.masterKey, new Date())).toBe(true);
     expect((await show(liu)).status).toBe(404);
   });
 

@@ -26,6 +26,6 @@ export class ShowReadingPassHandler implements IQueryHandler<ShowReadingPass> {
       throw new ProblemError(houseProblem('unknown-case', 404, viewing.language));
     }
     const passFor = { reader: viewing.by, service: 'contact', caseId };
-    return issueReadingPass(passFor, this.house.masterKey);
+    return issueReadingPass(passFor, this.house.masterKey, await this.recorder.recordTime());
   }
 }

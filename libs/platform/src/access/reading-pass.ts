@@ -21,12 +21,14 @@ export interface PassFor {
 /**
  * One service's word that this person may read what another keeps of a case, by the hand of that
  * person: signed, so that nobody makes one up, for this one reader and this one case, for a minute.
+ * @param at the record's time, for both: a clock that is a minute off would take no pass.
  */
 export async function issueReadingPass(
   { reader: { personId, actsFor }, service, caseId }: PassFor,
   masterKey: string,
+  at: Date,
 ): Promise<{ readonly pass: string; readonly expiresAt: string }> {
-  const expires = Math.floor(Date.now() / 1000) + passLifetimeSeconds;
+  const expires = Math.floor(at.getTime() / 1000) + passLifetimeSeconds;
   const pass = await new SignJWT({ case: caseId, ...(actsFor !== undefined && { for: actsFor }) })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(issuer)
@@ -42,8 +44,9 @@ export async function isPassFor(
   pass: string,
   { reader: { personId, actsFor }, service, caseId }: PassFor,
   masterKey: string,
+  at: Date,
 ): Promise<boolean> {
-  const meant = { issuer, audience: service, subject: personId };
+  const meant = { issuer, audience: service, subject: personId, currentDate: at };
   const claims = Claims.safeParse(await readSigned(pass, tokenSecrets(masterKey), meant));
   return claims.success && claims.data.case === caseId && claims.data.for === actsFor;
 }

@@ -53,6 +53,11 @@ export class Recorder {
     );
   }
 
+  /** The record's own time: services whose clocks disagree agree on it. */
+  recordTime(): Promise<Date> {
+    return this.reader.recordTime();
+  }
+
   get sentences(): Sentences {
     return this.reader.sentences;
   }

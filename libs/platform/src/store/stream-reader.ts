@@ -220,6 +220,11 @@ export class StreamReader {
     return { snapshots: new Map(snapshots), now: this.time.carried() ?? first?.now ?? (await this.now()) };
   }
 
+  /** Mongo's own time, which a wrong clock of this process does not move. */
+  async recordTime(): Promise<Date> {
+    return this.time.carried() ?? (await this.now());
+  }
+
   private async now(): Promise<Date> {
     const [time] = await this.client
       .db('admin')
