@@ -291,22 +291,14 @@ export class Recorder {
 
   /** Those that wait for a shared stream; whoever gave them holds the turns of their own streams. */
   private recordHeld(givings: readonly Giving[], held: Held): Promise<readonly Given[]> {
-    return recordInGroups(
-      {
-        ...this.groupTools,
-        held,
-        give: (giving) => untilSettled(giving.stream, () => this.tryGive(giving, held)),
-      },
-      givings,
-    );
+    const give = (giving: Giving) => untilSettled(giving.stream, () => this.tryGive(giving, held));
+    return recordInGroups({ ...this.groupTools, held, give }, givings);
   }
 
   private get groupTools(): Omit<GroupTools, 'give' | 'held'> {
     const { reader, client, keys } = this;
     return {
-      reader,
-      client,
-      keys,
+      ...{ reader, client, keys },
       inTurn: (streams, work) => this.turns.take(streams, patienceMs, work),
       hold: (streams, work) => this.writers.hold(streams, work),
     };
