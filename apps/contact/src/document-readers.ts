@@ -31,12 +31,14 @@ export class DocumentReaders {
     if (opened && stage.visible.seesCase(by, state)) {
       return { documents: documentsOf(state as Contact), byPass: false };
     }
-    const passFor = { reader: by, service: this.recorder.service, caseId };
-    const { masterKey } = this.house;
-    const at = await this.recorder.recordTime();
-    if (opened && pass !== undefined && (await isPassFor(pass, passFor, masterKey, at))) {
+    if (opened && pass !== undefined && (await this.takes(pass, caseId, by))) {
       return { documents: standingDocuments(state as Contact), byPass: true };
     }
     throw new ProblemError(houseProblem('unknown-case', 404, language));
+  }
+
+  private async takes(pass: string, caseId: string, reader: Viewing['by']): Promise<boolean> {
+    const passFor = { reader, service: this.recorder.service, caseId };
+    return isPassFor(pass, passFor, this.house.masterKey, await this.recorder.recordTime());
   }
 }

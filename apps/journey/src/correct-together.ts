@@ -1,7 +1,5 @@
 import {
   BSON,
-  MongoBulkWriteError,
-  MongoClientBulkWriteError,
   type AnyBulkWriteOperation,
   type AnyClientBulkWriteModel,
   type Collection,
@@ -12,7 +10,7 @@ import { partsOfStream } from '#domain/shared/stage';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
 import { rebuiltCase, type RebuiltCase } from './rebuild-case.js';
 import type { CaseDocument, ReadModel, TimelineDocument } from './read-model.js';
-import { documentsOf } from './write-moves.js';
+import { documentKey, documentsOf, isOnlyDuplicates, writtenOf } from './write-moves.js';
 
 /** All that was published about one case (or batch). */
 export interface ToldCase {
@@ -27,8 +25,6 @@ export interface Corrected {
   /** Those whose live document tells of more, or was written meanwhile. */
   readonly movedOn: readonly ToldCase[];
 }
-
-const duplicateKey = 11_000;
 
 /**
  * Folds these cases and puts the live ones right, all with two looks and at most two messages. Entries
@@ -73,14 +69,10 @@ async function liveOf(model: ReadModel, told: readonly ToldCase[]): Promise<Live
     bytesOf(model.timeline, { stream: { $in: streams } }),
   ]);
   const documents = new Map([
-    ...[...cases].map(([id, bytes]) => [documentKey('contact', id), bytes] as const),
-    ...[...batches].map(([id, bytes]) => [documentKey('batch', id), bytes] as const),
+    ...[...cases].map(([id, bytes]) => [documentKey({ kind: 'contact', id }), bytes] as const),
+    ...[...batches].map(([id, bytes]) => [documentKey({ kind: 'batch', id }), bytes] as const),
   ]);
   return { documents, entries };
-}
-
-function documentKey(kind: FoldedKind, id: string): string {
-  return kind === 'batch' ? `batch ${id}` : id;
 }
 
 /** Unread: most of them only have to be compared. */
@@ -119,7 +111,7 @@ function correctionOf(
 ): Correction | 'moved-on' {
   const { id, kind, events } = told;
   const entries = entriesToWrite(events, timeline, live.entries);
-  const bytes = live.documents.get(documentKey(kind, id));
+  const bytes = live.documents.get(documentKey(told));
   if (!bytes) {
     if (!document) return { told, entries };
     return { told, entries, document: { kind, id, replacement: document } };
@@ -178,8 +170,7 @@ async function writeEntries(
     await timeline.bulkWrite([...writes], { ordered: false });
   } catch (error) {
     // The reader wrote the same entry meanwhile.
-    const known = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
-    if (known.length === 0 || known.some(({ code }) => code !== duplicateKey)) throw error;
+    if (!isOnlyDuplicates(error)) throw error;
   }
 }
 
@@ -189,18 +180,7 @@ async function writeDocuments(
   writes: readonly DocumentWrite[],
 ): Promise<ReadonlySet<number>> {
   if (writes.length === 0) return new Set();
-  const options = { ordered: false, verboseResults: true, ignoreUndefined: true };
-  const results = await model.cases.db.client
-    .bulkWrite(writes.map((write) => modelOf(model, write)), options)
-    .catch((error: unknown) => {
-      const known = error instanceof MongoClientBulkWriteError ? [...error.writeErrors.values()] : [];
-      if (known.length === 0 || known.some(({ code }) => code !== duplicateKey)) throw error;
-      return (error as MongoClientBulkWriteError).partialResult;
-    });
-  const stands = (index: number) =>
-    results?.insertResults?.has(index) === true ||
-    results?.updateResults?.get(index)?.matchedCount === 1 ||
-    results?.deleteResults?.get(index)?.deletedCount === 1;
+  const stands = await writtenOf(model, writes.map((write) => modelOf(model, write)), { ordered: false });
   return new Set(writes.map((_, index) => index).filter(stands));
 }
 

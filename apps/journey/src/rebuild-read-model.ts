@@ -93,7 +93,7 @@ async function rebuildPart(
   // Before the first event is read: what comes into being later is the reader's.
   const before = [...(await idsOf(model.cases)), ...(await idsOf(model.processes))].filter(isOfPart);
   const groupId = `${space}${service}.rebuild-${randomUUID()}`;
-  const read = async (from: readonly Place[], told: ToldSoFar, isWanted: (id: string) => boolean) =>
+  const read = (from: readonly Place[], told: ToldSoFar, isWanted: (id: string) => boolean) =>
     readToEnd(kafka, { topics, groupId, from }, (batch) => {
       for (const { message } of batch) told.add(message, isWanted);
       return Promise.resolve();
@@ -104,13 +104,14 @@ async function rebuildPart(
   for (let round = 1; movedOn.length > 0; round += 1) {
     if (round === roundsMax) throw new Error(`${String(movedOn.length)} cases never stood still`);
     const moving = new Set(movedOn.map(({ id }) => id));
-    from = await read(from, told, (id) => moving.has(id));
-    const again = await correctAll(model, told.cases().filter(({ id }) => moving.has(id)));
+    const isMoving = (id: string) => moving.has(id);
+    from = await read(from, told, isMoving);
+    const again = await correctAll(model, told.cases(isMoving));
     corrected += again.corrected;
     ({ movedOn } = again);
   }
   const removed = await remove(model, before.filter((id) => !told.has(id)));
-  return { events: told.events, cases: told.cases().length, corrected, removed };
+  return { events: told.events, cases: told.count, corrected, removed };
 }
 
 async function idsOf(documents: Collection<CaseDocument>): Promise<string[]> {
@@ -126,8 +127,14 @@ class ToldSoFar {
     return this.byCase.has(id);
   }
 
-  cases(): ToldCase[] {
-    return [...this.byCase].map(([id, { kind, events }]) => ({ id, kind, events: [...events.values()] }));
+  get count(): number {
+    return this.byCase.size;
+  }
+
+  cases(isWanted: (id: string) => boolean = () => true): ToldCase[] {
+    return [...this.byCase].flatMap(([id, { kind, events }]) =>
+      isWanted(id) ? [{ id, kind, events: [...events.values()] }] : [],
+    );
   }
 
   /** What cannot be read is a dead letter already. */

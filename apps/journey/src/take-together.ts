@@ -4,7 +4,7 @@ import { Inapplicable } from '#platform/consumer/event-consumer';
 import type { PublishedEvent } from '#platform/relay/event-envelope';
 import { derived, entryOf, folding } from './fold-event.js';
 import type { CaseDocument, ReadModel, TimelineDocument } from './read-model.js';
-import { documentsOf, writeMoves, type CaseMove } from './write-moves.js';
+import { documentKey, documentsOf, writeMoves, type CaseMove } from './write-moves.js';
 
 /** News of one case (or batch) that came together. */
 interface News {
@@ -27,7 +27,7 @@ export async function takeTogether(
   const left = new Set<PublishedEvent>();
   const newsOf = new Map<CaseMove, News>();
   for (const told of news) {
-    const move = moveBy(told, before.get(keyOf(told)));
+    const move = moveBy(told, before.get(documentKey(told)));
     if (move === 'not-simply') for (const event of told.events) left.add(event);
     else if (move !== 'nothing-new') newsOf.set(move, told);
   }
@@ -38,16 +38,12 @@ export async function takeTogether(
   return left;
 }
 
-function keyOf({ kind, id }: Pick<News, 'kind' | 'id'>): string {
-  return kind === 'batch' ? `batch ${id}` : id;
-}
-
 function byCase(events: readonly PublishedEvent[]): News[] {
   const news = new Map<string, News>();
   for (const event of events) {
     const subject = subjectOf(event);
     if (!subject) continue;
-    const key = keyOf(subject);
+    const key = documentKey(subject);
     const told = news.get(key) ?? { ...subject, events: [] };
     told.events.push(event);
     news.set(key, told);
@@ -68,7 +64,7 @@ async function documentsBefore(
       if (!first) return;
       const found = documentsOf(model, first.kind).find({ _id: { $in: those.map(({ id }) => id) } });
       for (const document of await found.toArray()) {
-        before.set(keyOf({ kind: first.kind, id: document._id }), document);
+        before.set(documentKey({ kind: first.kind, id: document._id }), document);
       }
     }),
   );

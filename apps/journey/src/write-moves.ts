@@ -1,4 +1,9 @@
-import { MongoClientBulkWriteError, type AnyClientBulkWriteModel, type Document } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoClientBulkWriteError,
+  type AnyClientBulkWriteModel,
+  type Document,
+} from 'mongodb';
 import type { FoldedKind } from '#domain/journey/stages';
 import type { CaseDocument, ReadModel, TimelineDocument } from './read-model.js';
 
@@ -12,6 +17,11 @@ export interface CaseMove {
 }
 
 const duplicateKey = 11_000;
+
+/** Tells a case from a batch of the same id. */
+export function documentKey({ kind, id }: { readonly kind: FoldedKind; readonly id: string }): string {
+  return kind === 'batch' ? `batch ${id}` : id;
+}
 
 export function documentsOf(model: ReadModel, kind: FoldedKind) {
   return kind === 'batch' ? model.processes : model.cases;
@@ -33,10 +43,7 @@ export async function writeMoves(
     moveAt.set(writes.length - 1, move);
   }
   if (writes.length === 0) return new Set();
-  const results = await inOneMessage(model, writes);
-  const stands = (index: number) =>
-    results?.insertResults?.has(index) === true ||
-    results?.updateResults?.get(index)?.matchedCount === 1;
+  const stands = await writtenOf(model, writes, { ordered: true });
   return new Set([...moveAt].filter(([index]) => stands(index)).map(([, move]) => move));
 }
 
@@ -53,14 +60,33 @@ function moved(model: ReadModel, { kind, rev, document }: CaseMove): AnyClientBu
   return { namespace, name: 'replaceOne', filter, replacement: document };
 }
 
-async function inOneMessage({ cases }: ReadModel, writes: AnyClientBulkWriteModel<Document>[]) {
-  const options = { ordered: true, verboseResults: true, ignoreUndefined: true };
-  try {
-    return await cases.db.client.bulkWrite(writes, options);
-  } catch (error) {
-    const known = error instanceof MongoClientBulkWriteError ? [...error.writeErrors.values()] : [];
-    const wasThere = known.length > 0 && known.every(({ code }) => code === duplicateKey);
-    if (!wasThere) throw error;
+/**
+ * Sends writes of documents in one message. @returns whether the write at a place took effect; where it
+ * did not, somebody wrote that document meanwhile.
+ */
+export async function writtenOf(
+  { cases }: ReadModel,
+  writes: readonly AnyClientBulkWriteModel<Document>[],
+  { ordered }: { readonly ordered: boolean },
+): Promise<(index: number) => boolean> {
+  const options = { ordered, verboseResults: true, ignoreUndefined: true };
+  const results = await cases.db.client.bulkWrite(writes, options).catch((error: unknown) => {
+    if (!isOnlyDuplicates(error)) throw error;
     return (error as MongoClientBulkWriteError).partialResult;
-  }
+  });
+  return (index) =>
+    results?.insertResults?.has(index) === true ||
+    results?.updateResults?.get(index)?.matchedCount === 1 ||
+    results?.deleteResults?.get(index)?.deletedCount === 1;
+}
+
+/** Whether nothing went wrong but that somebody had written the same meanwhile. */
+export function isOnlyDuplicates(error: unknown): boolean {
+  const known =
+    error instanceof MongoClientBulkWriteError
+      ? [...error.writeErrors.values()]
+      : error instanceof MongoBulkWriteError
+        ? [error.writeErrors].flat()
+        : [];
+  return known.length > 0 && known.every(({ code }) => code === duplicateKey);
 }

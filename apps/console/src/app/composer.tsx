@@ -1,18 +1,15 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CommandHint } from '#contracts/shared/answer';
 import { contactCommands } from '../features/contact/api/commands.js';
 import { useContact } from '../features/contact/api/use-contact.js';
 import { negotiationCommands } from '../features/negotiation/api/commands.js';
 import { useNegotiation } from '../features/negotiation/api/use-negotiation.js';
 import type { CommandSpec } from '../shared/commands/command-spec.js';
+import { LazyCommandForm } from '../shared/commands/lazy-command-form.js';
 import { commandTitle } from '../shared/i18n/labels.js';
 import { useWords } from '../shared/i18n/i18n.js';
 import { notify } from '../shared/ui/notices.js';
-
-const CommandForm = lazy(() =>
-  import('../shared/commands/command-form.js').then((form) => ({ default: form.CommandForm })),
-);
 
 interface ComposerProps {
   readonly caseId: string;
@@ -74,7 +71,7 @@ function Writing({
   return (
     <section className="card narrow" aria-label={title}>
       <Suspense fallback={<p>{t('loading')}</p>}>
-        <CommandForm
+        <LazyCommandForm
           spec={spec}
           id={caseId}
           takesFocus

@@ -1,7 +1,8 @@
 import { isPerson } from '../shared/actor.js';
 import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
+import { recordBeside } from '../shared/record-beside.js';
 import type { Sentences } from '../shared/sentences.js';
-import type { Issued, Stage } from '../shared/stage.js';
+import type { Issued } from '../shared/stage.js';
 
 /** Who opened which document of one case: a record of who took what away, and no more. */
 export interface Readings {
@@ -49,21 +50,11 @@ function decide({ by, documentId, byPass }: RecordReading & Issued): Decision<Re
  * Not a stage of a case but a record beside it, as prints are: a reading changes nothing in the
  * lead, so nobody can tell from its version that an expert has begun to read.
  */
-export const readings: Stage<Readings, RecordReading, ReadingEvent, never> = {
+export const readings = recordBeside<Readings, RecordReading, ReadingEvent>({
   name: 'readings',
   initial: { count: 0 },
-  commands: [],
   may,
   decide,
   evolve: ({ count }) => ({ count: count + 1 }),
-  due: () => undefined,
-  errand: () => undefined,
-  answered: () => {
-    throw new Error('readings ask no errands');
-  },
-  outcome: () => undefined,
-  waits: () => [],
-  // Whoever could open it has been let in; there is no view of the record itself.
-  visible: { seesCase: () => true, seesEvent: () => true, hiddenEvents: () => 0 },
   sentences,
-};
+});

@@ -1,6 +1,7 @@
 import { isPerson } from '../shared/actor.js';
 import { decided, refused, type Decision } from '../shared/decision.js';
-import type { Issued, Stage } from '../shared/stage.js';
+import { recordBeside } from '../shared/record-beside.js';
+import type { Issued } from '../shared/stage.js';
 import type { TextRef } from '../shared/text.js';
 import type { PaperKind } from './prints.js';
 import { paperSentences } from './refusals.js';
@@ -39,20 +40,11 @@ export function formInUse({ forms }: Forms, paper: string): OfficeForm | undefin
 }
 
 /** A record of its own; who may add a form the permission table says. */
-export const forms: Stage<Forms, AddForm, FormEvent, never> = {
+export const forms = recordBeside<Forms, AddForm, FormEvent>({
   name: 'forms',
   initial: { forms: [] },
-  commands: [],
   may: (_, { by }) => (isPerson(by) ? undefined : refused('person-only')),
   decide,
   evolve: (state, { type: _, ...form }) => ({ forms: [...state.forms, form] }),
-  due: () => undefined,
-  errand: () => undefined,
-  answered: () => {
-    throw new Error('forms ask no errands');
-  },
-  outcome: () => undefined,
-  waits: () => [],
-  visible: { seesCase: () => true, seesEvent: () => true, hiddenEvents: () => 0 },
   sentences: paperSentences,
-};
+});

@@ -1,6 +1,7 @@
 import { isPerson } from '../shared/actor.js';
 import { decided, refused, type Decision, type Refusal } from '../shared/decision.js';
-import type { Issued, Stage } from '../shared/stage.js';
+import { recordBeside } from '../shared/record-beside.js';
+import type { Issued } from '../shared/stage.js';
 import { paperSentences } from './refusals.js';
 
 export const paperKinds = ['opinions', 'minutes', 'agreement', 'payment-approval'] as const;
@@ -58,21 +59,11 @@ function decide(command: RecordPrint & Issued): Decision<PrintEvent> {
  * Not a stage of a case but a record beside it: a print changes nothing in the stage it was taken
  * from, so nobody there can tell from a version that somebody printed.
  */
-export const prints: Stage<Prints, RecordPrint, PrintEvent, never> = {
+export const prints = recordBeside<Prints, RecordPrint, PrintEvent>({
   name: 'prints',
   initial: { count: 0 },
-  commands: [],
   may,
   decide,
   evolve: ({ count }) => ({ count: count + 1 }),
-  due: () => undefined,
-  errand: () => undefined,
-  answered: () => {
-    throw new Error('prints ask no errands');
-  },
-  outcome: () => undefined,
-  waits: () => [],
-  // Whoever could print has seen the stage; there is no view of the record itself.
-  visible: { seesCase: () => true, seesEvent: () => true, hiddenEvents: () => 0 },
   sentences: paperSentences,
-};
+});

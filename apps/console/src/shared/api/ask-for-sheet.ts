@@ -1,6 +1,5 @@
-import { fetchAsPerson } from './client.js';
+import { fetchAnswered } from './client.js';
 import { staffSlip } from '../papers/name-slips.js';
-import { Fault, problemOf } from './fault.js';
 
 /** A list as the service writes it, to its end. @throws Fault for a refusal, ConnectionLost where none came. */
 export async function askForSheet(
@@ -15,8 +14,6 @@ export async function askForSheet(
   // Without names the sheet still leaves, with ids in their place.
   const slip = await staffSlip(service).catch(() => undefined);
   const headers: Record<string, string> = slip === undefined ? {} : { 'name-slip': slip };
-  const response = await fetchAsPerson(new Request(`${list}?${query.toString()}`, { headers }));
-  if (response.ok) return response.blob();
-  const problem: unknown = await response.json().catch(() => undefined);
-  throw new Fault(problemOf(response.status, problem));
+  const response = await fetchAnswered(new Request(`${list}?${query.toString()}`, { headers }));
+  return response.blob();
 }

@@ -39,6 +39,14 @@ async function fetchQuietly(input: Request): Promise<Response> {
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: fetchAsPerson });
 export const quietApi = createClient<paths>({ baseUrl: location.origin, fetch: fetchQuietly });
 
+/** An answer that is a file, or anything else not told by the types. @throws Fault for a problem, ConnectionLost. */
+export async function fetchAnswered(request: Request): Promise<Response> {
+  const response = await fetchAsPerson(request);
+  if (response.ok) return response;
+  const problem: unknown = await response.json().catch(() => undefined);
+  throw new Fault(problemOf(response.status, problem));
+}
+
 /** The body of an answer. @throws Fault for a problem, ConnectionLost where none came. */
 export async function answerOf<Data>(
   answered: Promise<{ data?: Data; error?: unknown; response: Response }>,

@@ -1,5 +1,4 @@
-import { fetchAsPerson } from './client.js';
-import { Fault, problemOf } from './fault.js';
+import { fetchAnswered } from './client.js';
 
 export interface GivenFile {
   readonly name: string;
@@ -10,11 +9,7 @@ export interface GivenFile {
 /** A command that answers with a file. @throws Fault for a refusal, ConnectionLost where none came. */
 export async function giveForFile(path: string, key: string): Promise<GivenFile> {
   const request = new Request(path, { method: 'POST', headers: { 'idempotency-key': key } });
-  const response = await fetchAsPerson(request);
-  if (!response.ok) {
-    const problem: unknown = await response.json().catch(() => undefined);
-    throw new Fault(problemOf(response.status, problem));
-  }
+  const response = await fetchAnswered(request);
   const disposition = response.headers.get('content-disposition') ?? '';
   return {
     name: /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'file',

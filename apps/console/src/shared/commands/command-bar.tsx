@@ -1,16 +1,12 @@
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CommandHint } from '#contracts/shared/answer';
 import { commandTitle } from '../i18n/labels.js';
 import { useWords } from '../i18n/i18n.js';
 import { notify } from '../ui/notices.js';
 import type { CommandFormProps } from './command-form.js';
 import type { CommandSpec, CommandSpecs } from './command-spec.js';
-
-/** Fields weigh as much as the page they stand beside: they come when the first form is opened. */
-const CommandForm = lazy(() =>
-  import('./command-form.js').then((form) => ({ default: form.CommandForm })),
-);
+import { LazyCommandForm } from './lazy-command-form.js';
 
 interface CommandBarProps extends Pick<CommandFormProps, 'id' | 'choices' | 'widgets' | 'fixed'> {
   /** From the view: what this person may do now, and why not. */
@@ -89,7 +85,7 @@ export function CommandDrawer({ spec, close, onDone, ...form }: DrawerProps) {
     <Drawer open={spec !== undefined} onClose={close} title={title} size="large" destroyOnHidden>
       {spec && (
         <Suspense fallback={<p className="opening">{t('loading')}</p>}>
-          <CommandForm
+          <LazyCommandForm
             key={`${spec.stage}.${spec.command}`}
             spec={spec}
             takesFocus

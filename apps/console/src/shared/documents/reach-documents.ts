@@ -1,6 +1,5 @@
 import type { DocumentsView } from '#contracts/contact/documents';
-import { fetchAsPerson } from '../api/client.js';
-import { Fault, problemOf } from '../api/fault.js';
+import { fetchAnswered } from '../api/client.js';
 
 export type CaseDocument = DocumentsView['documents'][number];
 
@@ -12,8 +11,8 @@ const documentsOf = (caseId: string) => `/api/contact/cases/${encodeURIComponent
 /** The documents of a case. @throws Fault, ConnectionLost. */
 export async function listDocuments(caseId: string, pass?: Pass): Promise<readonly CaseDocument[]> {
   const headers: Record<string, string> = pass ? { 'reading-pass': await pass() } : {};
-  const response = await fetchAsPerson(new Request(documentsOf(caseId), { headers }));
-  return ((await answered(response).then((one) => one.json())) as DocumentsView).documents;
+  const response = await fetchAnswered(new Request(documentsOf(caseId), { headers }));
+  return ((await response.json()) as DocumentsView).documents;
 }
 
 /** One document's bytes: that it was opened is recorded under this key. @throws Fault, ConnectionLost. */
@@ -28,11 +27,5 @@ export async function openDocument(
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(pass ? { pass: await pass() } : {}),
   });
-  return (await answered(await fetchAsPerson(request))).blob();
-}
-
-async function answered(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  const problem: unknown = await response.json().catch(() => undefined);
-  throw new Fault(problemOf(response.status, problem));
+  return (await fetchAnswered(request)).blob();
 }

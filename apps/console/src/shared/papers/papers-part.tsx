@@ -2,8 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { PapersView } from '#contracts/papers/views';
-import { answerOf, api, fetchAsPerson } from '../api/client.js';
-import { Fault, problemOf } from '../api/fault.js';
+import { answerOf, api, fetchAnswered } from '../api/client.js';
 import { newKey } from '../api/give-command.js';
 import { useMay } from '../api/may.js';
 import { useWords } from '../i18n/i18n.js';
@@ -104,16 +103,12 @@ async function bring({ service, caseId, paper, format, isFull }: Wanted): Promis
   const slips = await slipsFor(service, paper, isFull ? purposes[paper.paper] : undefined);
   const about = paper.about === undefined ? {} : { about: paper.about };
   const path = `/api/${service}/cases/${encodeURIComponent(caseId)}/papers/${paper.paper}`;
-  const response = await fetchAsPerson(
+  const response = await fetchAnswered(
     new Request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
       body: JSON.stringify({ format, slips, ...about }),
     }),
   );
-  if (!response.ok) {
-    const problem: unknown = await response.json().catch(() => undefined);
-    throw new Fault(problemOf(response.status, problem));
-  }
   saveFile(`${paper.title}-${paper.about ?? caseId}.${format}`, await response.blob());
 }

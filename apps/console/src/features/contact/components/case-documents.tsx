@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ContactView } from '#contracts/contact/views';
+import { LazyCommandForm } from '../../../shared/commands/lazy-command-form.js';
 import { DocumentLine } from '../../../shared/documents/document-line.js';
 import { listDocuments, type CaseDocument } from '../../../shared/documents/reach-documents.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -9,10 +10,6 @@ import { commandTitle } from '../../../shared/i18n/labels.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { contactCommands } from '../api/commands.js';
 import { FileDocument } from './file-document.js';
-
-const CommandForm = lazy(() =>
-  import('../../../shared/commands/command-form.js').then((form) => ({ default: form.CommandForm })),
-);
 
 /** The documents (材料) of the case: what experts will read, filed and taken back here. */
 export function CaseDocuments({ view }: { view: ContactView }) {
@@ -75,7 +72,7 @@ function Withdraw({ caseId, document }: { caseId: string; document: CaseDocument
   }
   return (
     <Suspense fallback={<p>{t('loading')}</p>}>
-      <CommandForm spec={spec} id={caseId} fixed={{ documentId }} onDone={close} onCancel={close} />
+      <LazyCommandForm spec={spec} id={caseId} fixed={{ documentId }} onDone={close} onCancel={close} />
     </Suspense>
   );
 }

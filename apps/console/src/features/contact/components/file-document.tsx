@@ -1,15 +1,14 @@
-import { useQueries } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { ContactView } from '#contracts/contact/views';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
-import { answerOf, api } from '../../../shared/api/client.js';
 import type { Choice } from '../../../shared/commands/command-spec.js';
+import { documentTypes } from '../../../shared/files/document-types.js';
 import { FileSender } from '../../../shared/files/file-sender.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
+import { useRegisteredNames } from '../../../shared/register/registered-names.js';
 import { PickOne } from '../../../shared/ui/pick.js';
 
-const accepted = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx';
 const bytesPerMegabyte = 1024 * 1024;
 
 /** Which kind of document, about whom, and the file itself. */
@@ -53,7 +52,7 @@ export function FileDocument({ view }: { view: ContactView }) {
         <FileSender
           path={`/api/contact/cases/${encodeURIComponent(view.caseId)}/file-document`}
           fields={fields}
-          accept={accepted}
+          accept={documentTypes}
           label={title}
           hint={t('documents.allowed', { size: Math.floor(bytesMax / bytesPerMegabyte) })}
           onSent={() => {
@@ -77,13 +76,7 @@ function useParties({ subjects, contactPersonId, contactIds }: ContactView): Cho
     return one.kind === 'team' ? [one.leaderId, ...one.memberIds] : [one.subjectId];
   });
   const people = [...new Set([...attracted, ...first, ...contactIds])];
-  const found = useQueries({
-    queries: people.map((id) => ({
-      queryKey: ['register', 'person', id],
-      queryFn: () => answerOf(api.GET('/api/register/people/{id}', { params: { path: { id } } })),
-      retry: false,
-    })),
-  });
-  const named = people.map((id, index): Choice => ({ value: id, label: found[index]?.data?.name ?? id }));
+  const names = useRegisteredNames(people);
+  const named = people.map((id): Choice => ({ value: id, label: names.get(id) ?? id }));
   return [...organisations, ...named];
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { EvaluationView } from '#contracts/evaluation/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
+import { LazyCommandForm } from '../../../shared/commands/lazy-command-form.js';
 import { codeLabel, phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { PapersPart } from '../../../shared/papers/papers-part.js';
@@ -18,9 +19,6 @@ import { Material } from './material.js';
 import { OpinionMatrix } from './opinion-matrix.js';
 import { ScoresField } from './scores-field.js';
 
-const CommandForm = lazy(() =>
-  import('../../../shared/commands/command-form.js').then((form) => ({ default: form.CommandForm })),
-);
 const ScoreSheet = lazy(() =>
   import('./score-sheet.js').then((sheet) => ({ default: sheet.ScoreSheet })),
 );
@@ -57,7 +55,7 @@ function Declaring({ view }: { view: EvaluationView }) {
       <h2>{title}</h2>
       <p>{t('evaluation:declareAbout', { name: nameOf(view) })}</p>
       <Suspense fallback={<p>{t('loading')}</p>}>
-        <CommandForm
+        <LazyCommandForm
           spec={spec}
           id={view.caseId}
           onDone={() => {

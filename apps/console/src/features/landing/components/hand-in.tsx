@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { documentTypes } from '../../../shared/files/document-types.js';
 import { FileSender } from '../../../shared/files/file-sender.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { useUnsavedGuard } from '../../../shared/ui/unsaved.js';
 import type { Milestone } from '../model/milestone.js';
-
-const documents = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx';
 
 interface HandInProps {
   readonly caseId: string;
@@ -46,7 +45,7 @@ export function HandIn({ caseId, milestone, close }: HandInProps) {
     >
       <FileSender<{ documentId: string }>
         path={`${cases}/evidence-files`}
-        accept={documents}
+        accept={documentTypes}
         label={t('upload.choose')}
         hint={t('file.allowed')}
         primary={!file}

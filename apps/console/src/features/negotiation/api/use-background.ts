@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { EvaluationView } from '#contracts/evaluation/views';
 import type { TermsComparison, NegotiationView } from '#contracts/negotiation/views';
 import type { FundView } from '#contracts/reward/views';
@@ -6,6 +6,7 @@ import type { Role } from '#domain/shared/actor';
 import { answerOf, api } from '../../../shared/api/client.js';
 import { isFault } from '../../../shared/api/fault.js';
 import { useRoles } from '../../../shared/api/person.js';
+import { useRegisteredNames } from '../../../shared/register/registered-names.js';
 
 /** The words of the findings, by number; none where this viewer does not see the evaluation. */
 export function useFindings(caseId: string): ReadonlyMap<number, string | null> {
@@ -74,18 +75,6 @@ export function useParties({ subjects }: NegotiationView['case']): readonly Part
     if (subject.kind === 'person') return [{ id: subject.subjectId }];
     return [subject.leaderId, ...subject.memberIds].map((id) => ({ id }));
   });
-  const unnamed = known.filter(({ name }) => name === undefined);
-  const people = useQueries({
-    queries: unnamed.map(({ id }) => ({
-      queryKey: ['register', 'person', id],
-      queryFn: () => answerOf(api.GET('/api/register/people/{id}', { params: { path: { id } } })),
-      staleTime: 60_000,
-    })),
-  });
-  const names = new Map(unnamed.map(({ id }, index) => [id, nameIn(people[index]?.data)]));
+  const names = useRegisteredNames(known.flatMap(({ id, name }) => (name === undefined ? [id] : [])));
   return known.map(({ id, name }) => ({ id, name: name ?? names.get(id) ?? id }));
-}
-
-function nameIn(person: unknown): string | undefined {
-  return (person as { name?: string } | undefined)?.name;
 }

@@ -1,11 +1,11 @@
 import type { NegotiationView } from '#contracts/negotiation/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { documentTypes } from '../../../shared/files/document-types.js';
 import { FileLink } from '../../../shared/files/file-link.js';
 import { FileSender } from '../../../shared/files/file-sender.js';
 import { withClauseNames } from './clause-names.js';
 
-const documents = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx';
 const bytesPerKilobyte = 1024;
 
 /** The signed paper, scanned: what hangs on the terms, and the way to hang one there. */
@@ -37,7 +37,7 @@ export function Scans({ view }: { view: NegotiationView }) {
       {hint?.allowed === true && (
         <FileSender
           path={`${path}/attach-scan`}
-          accept={documents}
+          accept={documentTypes}
           label={t('negotiation:scan.attach')}
           hint={t('file.allowed')}
           primary={scans.length === 0}
