@@ -176,8 +176,8 @@ const idempotency: readonly Mutant[] = [
   ...inFile('libs/platform/src/relay/relay.ts', 'tests/core/relay\\.int', 'engines', [
     [
       'the place is saved before the delivery',
-      '          await outlet.deliver(batch);\n          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n',
-      '          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.moveOn(outlet, stream.resumeToken, deliveredUntil);\n          await outlet.deliver(batch);\n',
+      '          await outlet.deliver(batch);\n          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.placeOf(outlet).moveOn({ token: stream.resumeToken, deliveredUntil });\n',
+      '          deliveredUntil = batch.at(-1)?.at ?? deliveredUntil;\n          await this.placeOf(outlet).moveOn({ token: stream.resumeToken, deliveredUntil });\n          await outlet.deliver(batch);\n',
     ],
     ['a relay that fails keeps its turn', '          await this.letAnotherTry(lease);\n', ''],
     ['two relays at once', 'if (await lease.hold()) await this.follow(outlet, lease);', 'await lease.hold();\n        await this.follow(outlet, lease);'],

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { AccountWords } from '#contracts/register/errands';
 import type { Pack } from '#contracts/pack/pack';
 import type { RewardView } from '#contracts/reward/views';
+import { numberIn } from '#contracts/shared/numbered';
 import { paymentStateWords } from '#contracts/shared/words';
 import { bankShown } from '#domain/reward/bank-file';
 import { holdsRole } from '#domain/shared/actor';
@@ -139,8 +140,8 @@ function approvalForm(
 
 /** `clause-2` is the second clause of the agreement. */
 function clauseShown(clauseId: string): string {
-  const [, number] = /^clause-(\d+)$/.exec(clauseId) ?? [];
-  return number === undefined ? clauseId : `第 ${number} 条`;
+  const number = numberIn(clauseId);
+  return number === undefined ? clauseId : `第 ${String(number)} 条`;
 }
 
 function bannerShown({ bannerShare, bannerConfirmation }: ShownPayment): string {

@@ -1,6 +1,7 @@
 import type { Day, Role } from '../shared/actor.js';
 import type { CaseFacts } from '../shared/case.js';
 import { fen, sumFen, type Fen } from '../shared/money.js';
+import { numbered } from '../shared/numbered.js';
 import type { TextRef } from '../shared/text.js';
 import type { Share, SignedTerms } from '../reward/errands.js';
 
@@ -61,7 +62,7 @@ export interface PolicyClause {
 }
 
 export function clauseIdAt(index: number): string {
-  return `clause-${String(index + 1)}`;
+  return numbered('clause', index);
 }
 
 /** Total of some clauses over all their years, in fen. */
@@ -98,7 +99,7 @@ export function signedTermsOf(facts: CaseFacts, terms: Terms): SignedTerms {
       fundId: clause.fundId,
       responsibleUnitId: clause.responsibleUnitId,
       shares: clause.shares,
-      milestone: { milestoneId: `milestone-${String(index + 1)}`, dueOn: clause.milestoneDueOn },
+      milestone: { milestoneId: numbered('milestone', index), dueOn: clause.milestoneDueOn },
       evidenceKind: clause.evidenceKind,
       findings: clause.findings,
     })),

@@ -1,4 +1,5 @@
 import { decided, refused, type Decision } from '../shared/decision.js';
+import { numbered } from '../shared/numbered.js';
 import type { Issued } from '../shared/stage.js';
 import { nextLevelOf } from './approval-levels.js';
 import { refusalOfBannerShare } from './banner-policies.js';
@@ -38,7 +39,7 @@ export function prepare(
   if (refusal) return refusal;
   const preparedFor = actsForOf(command);
   const payment: PreparedPayment = {
-    paymentId: `payment-${String(state.payments.length + 1)}`,
+    paymentId: numbered('payment', state.payments.length),
     clauseId,
     fundId: promised.fundId,
     fiscalYear,

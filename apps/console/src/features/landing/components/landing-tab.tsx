@@ -1,4 +1,5 @@
 import type { LandingView } from '#contracts/landing/views';
+import { numberIn } from '#contracts/shared/numbered';
 import { phaseLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -6,7 +7,7 @@ import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useConditions, useLanding } from '../api/use-landing.js';
-import { isDone, numberOf, standingOf } from '../model/milestone.js';
+import { isDone, standingOf } from '../model/milestone.js';
 import { MilestoneCard } from './milestone-card.js';
 import { MilestoneLine } from './milestone-line.js';
 import './landing.css';
@@ -65,10 +66,10 @@ function Standing({ view: { phase, milestones, lapsed = [] } }: { view: LandingV
           t('landing:overdue'),
           <StateTag code="overdue" label={t('landing:overdueCount', { count: overdue })} />,
         ],
-        next && [t('landing:nextDue'), `${next.dueOn} · ${t('landing:ofClause', { number: numberOf(next.clauseId) })}`],
+        next && [t('landing:nextDue'), `${next.dueOn} · ${t('landing:ofClause', { number: numberIn(next.clauseId) })}`],
         lapsed.length > 0 && [
           t('landing:lapsed'),
-          lapsed.map((clauseId) => t('landing:ofClause', { number: numberOf(clauseId) })).join(t('listed')),
+          lapsed.map((clauseId) => t('landing:ofClause', { number: numberIn(clauseId) })).join(t('listed')),
         ],
       ]}
     />

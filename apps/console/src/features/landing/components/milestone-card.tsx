@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LandingView } from '#contracts/landing/views';
+import { numberIn } from '#contracts/shared/numbered';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { FileLink } from '../../../shared/files/file-link.js';
@@ -11,7 +12,7 @@ import { Facts, type Fact } from '../../../shared/ui/facts.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { landingCommands } from '../api/commands.js';
-import { numberOf, standingOf, type Milestone } from '../model/milestone.js';
+import { standingOf, type Milestone } from '../model/milestone.js';
 import { HandIn } from './hand-in.js';
 
 interface MilestoneCardProps {
@@ -25,7 +26,7 @@ interface MilestoneCardProps {
 export function MilestoneCard({ view, milestone, condition }: MilestoneCardProps) {
   const { t } = useWords();
   const names = useNames();
-  const number = numberOf(milestone.clauseId);
+  const number = numberIn(milestone.clauseId);
   const clause = view.terms.clauses.find(({ clauseId }) => clauseId === milestone.clauseId);
   const standing = standingOf(milestone);
   const promised = sumOfFen(clause?.shares.map(({ amount }) => amount) ?? []);

@@ -1,8 +1,9 @@
 import type { LandingView } from '#contracts/landing/views';
+import { numberIn } from '#contracts/shared/numbered';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { timeLineOf } from '../model/time-line.js';
-import { numberOf, standingOf, type Milestone } from '../model/milestone.js';
+import { standingOf, type Milestone } from '../model/milestone.js';
 
 interface MilestoneLineProps {
   readonly milestones: LandingView['milestones'];
@@ -57,14 +58,14 @@ function LineMark({ milestones, days }: { milestones: readonly Milestone[]; days
   const { t } = useWords();
   const standings = milestones.map(standingOf);
   const shown = worst.find((standing) => standings.includes(standing)) ?? 'awaited';
-  const numbers = milestones.map(({ clauseId }) => numberOf(clauseId));
+  const numbers = milestones.map(({ clauseId }) => numberIn(clauseId));
   const [first = 0] = numbers;
   const label = numbers.length > 1 ? t('landing:markMany', { count: numbers.length }) : String(first);
   const said = milestones
     .slice(0, saidMost)
     .map((each) =>
       t('landing:markSaid', {
-        number: numberOf(each.clauseId),
+        number: numberIn(each.clauseId),
         day: each.dueOn,
         standing: codeLabel(t, 'landing', 'standing', standingOf(each)),
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDone, numberOf, standingOf, type Milestone } from './milestone.js';
+import { isDone, standingOf, type Milestone } from './milestone.js';
 
 const milestone = (standing: Milestone['standing'], overdue: boolean): Milestone => ({
   ...{ milestoneId: 'milestone-7', clauseId: 'clause-7', standing, overdue, dueOn: '2026-11-20' },
@@ -25,9 +25,5 @@ describe('how a milestone stands on the screen', () => {
     );
 
     expect(done).toEqual(['accepted', 'entitled', 'failed']);
-  });
-
-  it('goes by the number of its clause', () => {
-    expect(numberOf('clause-12')).toBe(12);
   });
 });

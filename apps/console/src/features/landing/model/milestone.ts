@@ -2,11 +2,6 @@ import type { LandingView } from '#contracts/landing/views';
 
 export type Milestone = LandingView['milestones'][number];
 
-/** `clause-3` is the third clause of the signed terms. */
-export function numberOf(clauseId: string): number {
-  return Number(clauseId.replace('clause-', ''));
-}
-
 /** Accepted, or over in another way: nothing is waited for. */
 export function isDone({ standing }: Milestone): boolean {
   return standing === 'accepted' || standing === 'entitled' || standing === 'failed';

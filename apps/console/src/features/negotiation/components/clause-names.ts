@@ -1,9 +1,9 @@
+import { numberIn } from '#contracts/shared/numbered';
 import type { Words } from '../../../shared/i18n/i18n.js';
-import { numberOf } from '../model/draft.js';
 
 /** A clause as people call it: “条款 3” for `clause-3`. */
 export function clauseName(t: Words, clauseId: string): string {
-  return t('negotiation:clauseNo', { number: numberOf(clauseId) });
+  return t('negotiation:clauseNo', { number: numberIn(clauseId) });
 }
 
 /** A sentence of the service with the ids of clauses in it said as people call them. */

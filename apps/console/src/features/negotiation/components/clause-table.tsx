@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { NegotiationView } from '#contracts/negotiation/views';
+import { numberIn } from '#contracts/shared/numbered';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -11,7 +12,8 @@ import { wan } from '../../../shared/ui/money.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useFindings, useParties } from '../api/use-background.js';
-import { numberOf, totalOfClause, type Clause } from '../model/draft.js';
+import { totalOfClause, type Clause } from '../model/draft.js';
+import { clauseName } from './clause-names.js';
 
 interface ClauseTableProps {
   readonly view: NegotiationView;
@@ -92,7 +94,7 @@ function ClauseRow({ view, clause, years }: ClauseRowProps) {
   return (
     <tr>
       <th scope="row">
-        {t('negotiation:clauseNo', { number: numberOf(clause.clauseId) })}
+        {clauseName(t, clause.clauseId)}
         <span>{names.nameIn('clauseKinds', clause.kind)}</span>
         <small>{party?.name ?? clause.beneficiaryId}</small>
       </th>
@@ -176,7 +178,7 @@ function useExport({ case: facts, terms }: NegotiationView, years: readonly numb
       t('negotiation:totalWan'),
     ];
     const rows = (terms?.clauses ?? []).map((clause) => [
-      String(numberOf(clause.clauseId)),
+      String(numberIn(clause.clauseId) ?? clause.clauseId),
       names.nameIn('clauseKinds', clause.kind),
       parties.get(clause.beneficiaryId) ?? clause.beneficiaryId,
       ground(clause),

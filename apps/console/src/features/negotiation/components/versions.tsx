@@ -6,7 +6,8 @@ import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
 import { StateTag } from '../../../shared/ui/state-tag.js';
 import { useComparison, useParties } from '../api/use-background.js';
-import { numberOf, totalOfClause, type Clause } from '../model/draft.js';
+import { totalOfClause, type Clause } from '../model/draft.js';
+import { clauseName } from './clause-names.js';
 import { useGround } from './clause-table.js';
 
 type Field = TermsComparison['changed'][number]['fields'][number];
@@ -67,7 +68,7 @@ function Compared({ view, from, to }: { view: NegotiationView; from: number; to:
             {changed.map((pair) => (
               <li key={`changed-${pair.to.clauseId}`} className="changed">
                 <StateTag code="changed" tone="going" label={t('negotiation:compare.changed')} />
-                <strong>{t('negotiation:clauseNo', { number: numberOf(pair.to.clauseId) })}</strong>
+                <strong>{clauseName(t, pair.to.clauseId)}</strong>
                 <dl>
                   {pair.fields.map((field) => (
                     <div key={field}>
@@ -94,7 +95,7 @@ function Whole({ sort, clause, text }: { sort: 'added' | 'removed'; clause: Clau
   return (
     <li className={sort}>
       <StateTag code={sort} tone={sort === 'added' ? 'good' : 'bad'} label={t(`negotiation:compare.${sort}`)} />
-      <strong>{t('negotiation:clauseNo', { number: numberOf(clause.clauseId) })}</strong> <Words>{text}</Words>
+      <strong>{clauseName(t, clause.clauseId)}</strong> <Words>{text}</Words>
     </li>
   );
 }

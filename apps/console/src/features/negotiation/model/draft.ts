@@ -197,8 +197,3 @@ export function sumsByYear(clauses: readonly WithShares[]): readonly YearSum[] {
 export function totalOfClause({ shares }: Pick<WithShares, 'shares'>): string {
   return sumOfFen(shares.map(({ amount }) => amount));
 }
-
-/** `clause-3` is the third clause of its version. */
-export function numberOf(clauseId: string): number {
-  return Number(clauseId.replace('clause-', ''));
-}
