@@ -4,7 +4,28 @@ import type { Page } from 'playwright-core';
 import type { Sight, Theatre } from './playing.js';
 
 /** Where pictures of the screens are kept, for whoever wants to look at them and for docs/screens. */
-export const albumFolder = process.env['DUET_SCREENS'];
+const albumFolder = process.env['DUET_SCREENS'];
+const phone = { width: 390, height: 844 };
+
+interface Taken {
+  readonly whole?: boolean | undefined;
+  /** As it looks on a phone; the page is as wide as before afterwards. */
+  readonly onPhone?: true;
+}
+
+/** Keeps a picture of what is on the page, where somebody asked for any. */
+export async function keepPicture(page: Page, name: string, { whole, onPhone }: Taken = {}): Promise<void> {
+  if (albumFolder === undefined) return;
+  await mkdir(albumFolder, { recursive: true });
+  const before = page.viewportSize();
+  if (onPhone) await page.setViewportSize(phone);
+  await page.screenshot({
+    path: join(albumFolder, name),
+    fullPage: whole ?? false,
+    ...(name.endsWith('.jpg') && { type: 'jpeg', quality: 80 }),
+  });
+  if (onPhone && before) await page.setViewportSize(before);
+}
 
 interface Picture {
   readonly name: string;
@@ -30,6 +51,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     { name: 'terms-editor-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', before: press(/^修改条款/) },
   ],
   'review, offer, agree': [
+    { name: 'board.zh.png', account: 'centre-li', path: '/cases', landmark: '.board-card' },
     { name: 'terms-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', whole: true },
     { name: 'terms-en.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', whole: true, language: 'en' },
     { name: 'cases-table.en.png', account: 'centre-li', path: '/cases?view=table', landmark: 'tbody tr', language: 'en' },
@@ -49,18 +71,13 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
 /** Takes the pictures that belong behind this part of the story, where somebody asked for any. */
 export async function takePictures(theatre: Theatre, casePath: string, after: string): Promise<void> {
   if (albumFolder === undefined) return;
-  await mkdir(albumFolder, { recursive: true });
   for (const { name, account, path, landmark, language, whole, before } of pictures[after] ?? []) {
     const sight: Sight = language ? { language } : {};
     const { page } = await theatre.signIn(account, sight, path.replace(/^case/, casePath));
     await page.locator(landmark).first().waitFor();
     await before?.(page);
     await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' });
-    await page.screenshot({
-      path: join(albumFolder, name),
-      fullPage: whole ?? false,
-      ...(name.endsWith('.jpg') && { type: 'jpeg', quality: 80 }),
-    });
+    await keepPicture(page, name, { whole });
     await theatre.clear();
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { FundView } from '#contracts/reward/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { accountOf } from '../stories/pay.js';
@@ -12,6 +13,8 @@ import { barriersOn, inEnglish } from './looking.js';
 import { Theatre } from './playing.js';
 
 const organisation = '鄂尔多斯市示例储能科技与新材料联合研究有限责任公司';
+const late = '鄂尔多斯市示例跨年兑付装备有限责任公司';
+const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 const sceneMs = 600_000;
 jest.setTimeout(sceneMs);
 
@@ -19,11 +22,11 @@ describe('an entitled promise in the browser, from three hands to what the bank 
   let theatre: Theatre;
   let broken = '';
   let caseId = '';
+  const people = { as: (account: string) => theatre.as(account), say: () => undefined };
   const accountNumber = accountOf(Date.now());
 
   beforeAll(async () => {
     theatre = await Theatre.open();
-    const people = { as: (account: string) => theatre.as(account), say: () => undefined };
     caseId = await carryToEntitled(people, organisation, inventedCreditCode(Date.now()));
   });
   afterEach(async () => {
@@ -214,7 +217,7 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       expect(await officer.getByRole('button', { name: '追加预算' }).count()).toBe(0);
       const page = await at('finance-lin', 'funds');
       const card = page.getByRole('region', { name: '人才专项资金' }).first();
-      const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
+      const year = String(thisYear);
       const bar = card.locator('.fund-bar').filter({ hasText: `${year} 年度` });
       await bar.getByText('已付 80 万元').waitFor();
       await bar.getByText('已承诺 40 万元').waitFor();
@@ -231,6 +234,64 @@ describe('an entitled promise in the browser, from three hands to what the bank 
     });
   });
 
+  it('paid money comes back on two persons’ word, and the fund has it free', async () => {
+    await scene('recover', async () => {
+      const fund = await fundOf(theatre, 'talent-fund');
+      const { page: officer } = await theatre.signIn('finance-he', {}, `/cases/${caseId}?tab=reward`);
+      const paid = (page: Page) =>
+        page.getByRole('region', { name: '付款', exact: true }).getByRole('row').filter({ hasText: '第 1 笔' });
+      await giveIn(officer, '提议追回', async (hands) => {
+        await hands.tick(/第 1 笔/);
+        await hands.write('理由', '示例：重复申报，按协议退回。');
+      });
+      await paid(officer).getByText('何文清 提议追回').waitFor();
+      expect(await officer.getByRole('button', { name: '决定追回' }).count()).toBe(0);
+      const { page } = await theatre.signIn('finance-lin');
+      await page.getByRole('button', { name: '决定追回' }).click();
+      await page.waitForURL(/\/cases\//);
+      await giveIn(page, '决定追回', async (hands) => {
+        await hands.tick(/第 1 笔/);
+        await hands.tick('已追回');
+      });
+      await paid(page).getByText('已追回', { exact: true }).waitFor();
+      await nothingInTheWay(page);
+      await eventually('the fund has it back', async () => {
+        const { recovered, paid: left, free } = await fundOf(theatre, 'talent-fund');
+        return recovered === 80 && left === 0 && free === fund.free + 80;
+      });
+    });
+  });
+
+  it('what an earlier year left unpaid is carried over by the head of finance, then prepared', async () => {
+    await scene('carry', async () => {
+      const head = await theatre.as('finance-lin');
+      const appropriated = { fiscalYear: thisYear - 1, amount: '120000000', reason: '示例：补记上年预算。' };
+      const more = await head.post('/api/reward/funds/talent-fund/appropriate', appropriated);
+      expect(more.status).toBe(200);
+      await carryToEntitled(people, late, inventedCreditCode(Date.now()), thisYear - 1);
+      const lateRow = (page: Page) => page.getByRole('row').filter({ hasText: late });
+      const inYear = async (account: string, year: number) => {
+        const page = await at(account, 'prepare');
+        await new Hands(page).choose('年度', `${String(year)} 年度`);
+        return page;
+      };
+      const officer = await inYear('finance-guo', thisYear - 1);
+      await lateRow(officer).waitFor();
+      expect(await lateRow(officer).getByRole('button').count()).toBe(0);
+      const page = await inYear('finance-lin', thisYear - 1);
+      await lateRow(page).getByRole('button', { name: '结转' }).click();
+      const form = page.getByRole('form', { name: '结转' });
+      const hands = new Hands(page, form);
+      await hands.write('理由', '示例：上年验收，本年兑付。');
+      await hands.press('结转');
+      await form.waitFor({ state: 'hidden' });
+      await lateRow(page).waitFor({ state: 'hidden' });
+      await nothingInTheWay(page);
+      const now = await at('finance-guo', 'prepare');
+      await lateRow(now).filter({ hasText: '120' }).getByRole('button', { name: '制作付款' }).waitFor();
+    });
+  });
+
   it('the case shows what was paid of its promise, and the three hands of each payment', async () => {
     await scene('case', async () => {
       const { page } = await theatre.signIn('centre-li', {}, `/cases/${caseId}?tab=reward`);
@@ -238,7 +299,7 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       await promises.getByRole('row').filter({ hasText: '80' }).filter({ hasText: '40' }).waitFor();
       const payments = page.getByRole('region', { name: '付款', exact: true });
       const hands = ['郭守正', '何文清', '林国栋'];
-      for (const said of [['第 1 笔', '已支付', ...hands], ['第 2 笔', '银行退回', '户名不符', ...hands]]) {
+      for (const said of [['第 1 笔', '已追回', ...hands], ['第 2 笔', '银行退回', '户名不符', ...hands]]) {
         const row = said.reduce((rows, hasText) => rows.filter({ hasText }), payments.getByRole('row'));
         await row.waitFor();
       }
@@ -248,6 +309,15 @@ describe('an entitled promise in the browser, from three hands to what the bank 
 });
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** This year's figures of a fund, in 万元, as its service tells them. */
+async function fundOf(theatre: Theatre, fundId: string) {
+  const head = await theatre.as('finance-lin');
+  const { body } = await head.get<FundView>(`/api/reward/funds/${fundId}`);
+  const line = body.lines.find(({ fiscalYear }) => fiscalYear === thisYear);
+  const wan = (fen: string | undefined) => Number(fen ?? 0) / 1_000_000;
+  return { paid: wan(line?.paid), recovered: wan(line?.recovered), free: wan(line?.free) };
+}
 
 /** 万元 that are free of a fund's year, out of the last column of its figures. */
 async function freeOf(card: Locator, year: string): Promise<number> {

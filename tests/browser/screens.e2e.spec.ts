@@ -1,11 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ContactView, ImportAnswer, ImportView } from '#contracts/contact/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
-import { albumFolder as album } from './album.js';
+import { keepPicture } from './album.js';
 import { Hands } from './hands.js';
 import { barriersOn } from './looking.js';
 import { seedCases } from './many-cases.js';
@@ -51,9 +49,7 @@ describe('the screens of the console', () => {
       const faults: Record<string, string[]> = {};
       const look = async (name: string) => {
         faults[name] = await barriersOn(page);
-        if (album === undefined) return;
-        await mkdir(album, { recursive: true });
-        await page.screenshot({ path: join(album, `${sight}-${name}.png`) });
+        await keepPicture(page, `${sight}-${name}.png`);
       };
       await page.goto('/');
       await page.locator('.demo-accounts li').first().waitFor();
@@ -238,7 +234,7 @@ describe('the screens of the console', () => {
       const cell = page.getByLabel('第 3 行 旗区');
       await cell.waitFor();
       expect(await barriersOn(page)).toEqual([]);
-      if (album !== undefined) await page.screenshot({ path: join(album, 'import-check.zh.png') });
+      await keepPicture(page, 'import-check.zh.png');
       await cell.fill('东胜区');
       await page.getByRole('button', { name: '重新核对' }).click();
       await page.getByRole('button', { name: '导入 2 行' }).click();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
+import { keepPicture } from './album.js';
 import { giveIn, Hands } from './hands.js';
 import { Theatre } from './playing.js';
 
@@ -22,6 +23,8 @@ async function judge(page: Page): Promise<void> {
   await sheet.getByText('加权总分 90.00').waitFor();
   await page.reload();
   await sheet.getByText('已填 5/5 项').waitFor();
+  await keepPicture(page, 'scoring.zh.png');
+  await keepPicture(page, 'scoring-phone.zh.png', { onPhone: true });
   await hands.press('提交评审意见');
   await sheet.getByText('请填写此项。').first().waitFor();
   await hands.write('意见', '示例：技术路线成熟，团队完整。');

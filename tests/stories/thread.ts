@@ -297,16 +297,16 @@ export async function landingStage(theatre: Theatre, caseId: string): Promise<vo
   say('landing: the service officer brought the acceptance record, the bureau accepted it');
 }
 
-
-/** From a lead sheet's row to a promise whose milestone was accepted. @returns the case's id. */
+/** From a lead sheet's row to a promise of a fiscal year whose milestone was accepted. @returns the case's id. */
 export async function carryToEntitled(
   theatre: Theatre,
   organisation: string,
   creditCode: string,
+  fiscalYear = fiscalYearNow(theatre),
 ): Promise<string> {
   const caseId = await contactStage(theatre, organisation, creditCode);
   await evaluationStage(theatre, caseId);
-  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYearNow(theatre));
+  await negotiationStage(theatre, caseId, `org-${creditCode}`, fiscalYear);
   await landingStage(theatre, caseId);
   return caseId;
 }
