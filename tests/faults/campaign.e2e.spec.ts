@@ -31,6 +31,7 @@ describe('a short campaign of kills, freezes, partitions, wrong clocks and plant
     said.push(...report(seed, result));
     process.stdout.write(`${said.join('\n')}\n`);
     expect(result.violations).toEqual([]);
+    expect(result.fell).toEqual([]);
     expect(result.tally.unexpected).toEqual([]);
     // Patience may run out under shocks; a step that is refused is a story that never pays.
     const refused = result.stories.givenUp.filter((why) => !/was not answered within|in vain/.test(why));

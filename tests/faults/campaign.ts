@@ -39,6 +39,8 @@ export interface CampaignPlan {
 }
 
 export interface CampaignResult extends Checked {
+  /** Last words of processes that ended by themselves: nothing that happens outside may end one. */
+  readonly fell: readonly string[];
   readonly shocks: readonly string[];
   readonly failpoints: { readonly known: number; readonly tried: number; readonly reached: number };
   readonly commands: number;
@@ -51,6 +53,7 @@ export interface CampaignResult extends Checked {
 /** Personal data of the story's lead sheet and of the storm. */
 const canaries = ['13900000000', '示例联系人', '示例：storm'];
 const calmLimitMs = 120_000;
+const superviseMs = 1000;
 
 export async function runCampaign(plan: CampaignPlan, say: (line: string) => void): Promise<CampaignResult> {
   // Kafka's clients go to the address the broker tells them, so that has to be the wire's.
@@ -90,12 +93,14 @@ export async function runCampaign(plan: CampaignPlan, say: (line: string) => voi
   try {
     await house.start();
     say(`${String(house.copies.length)} processes are up; ${String(planted.points.length)} awaits sign and pay.`);
-    const raged = await rage(plan, { engines, house, wires, clocks, time }, planted.points, armory, say);
+    const scene = { engines, house, wires, clocks, time };
+    const raged = await supervised(house, () => rage(plan, scene, planted.points, armory, say));
     say('All shocks are over; the checker looks …');
     const { mongoUrl, kafkaBrokers, temporalAddress } = engines;
     const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder, now: () => time.now() };
     const checked = await checkEverything(places, raged.storm.heard(), canaries, calmLimitMs);
-    if (checked.violations.length > 0) say(`The processes' logs are kept in ${house.keepLogs()}.`);
+    const isWell = checked.violations.length + raged.fell.length + raged.tally.unexpected.length === 0;
+    if (!isWell) say(`The processes' logs are kept in ${house.keepLogs()}.`);
     return { ...raged, ...checked, commands: raged.storm.heard().length };
   } finally {
     await house.stop('SIGKILL');
@@ -138,6 +143,8 @@ async function rage(
     shocks.push(await shock(chance.oneOf(plan.kinds), scene, chance));
     say(`  ${new Date().toISOString().slice(11, 19)} ${shocks.at(-1) ?? ''}`);
   }
+  // A planted error may rightly end a process.
+  const fell = [...house.fell];
   tally.planted = plan.failpoints !== 0;
   const failpoints = await fireThem(plan, points, { chance, armory, house, say });
   await everythingBack(house);
@@ -146,7 +153,19 @@ async function rage(
   deadlines.calm();
   await load;
   await storm.sendAgain();
-  return { shocks, failpoints, tally, stories, storm, deadlines };
+  return { shocks, failpoints, tally, stories, storm, deadlines, fell };
+}
+
+/** Does something while whoever falls is started again, as a supervisor would. */
+async function supervised<Result>(house: ProcessHouse, work: () => Promise<Result>): Promise<Result> {
+  const supervisor = setInterval(() => {
+    house.raise();
+  }, superviseMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(supervisor);
+  }
 }
 
 async function fireThem(

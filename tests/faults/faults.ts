@@ -64,4 +64,4 @@ const result = await runCampaign(
   say,
 );
 for (const line of report(seed, result)) say(line);
-process.exit(result.violations.length === 0 && result.tally.unexpected.length === 0 ? 0 : 1);
+process.exit(result.violations.length + result.fell.length + result.tally.unexpected.length === 0 ? 0 : 1);

@@ -54,6 +54,8 @@ export async function startWire(port: number): Promise<Wire> {
     },
     reset() {
       for (const [inner, outer] of pairs) {
+        // Nothing of it is forwarded as usual any more.
+        outer.removeAllListeners('data');
         outer.once('data', (bytes: Buffer) => {
           inner.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => inner.resetAndDestroy());
         });

@@ -3,7 +3,7 @@ import type { EnumerationResult } from './enumeration.js';
 
 /** What a campaign did and found, a line each. */
 export function report(seed: number, result: CampaignResult): string[] {
-  const { shocks, failpoints, storm, commands, tally, stories, deadlines, violations, calmAfterMs, events, passed } = result;
+  const { shocks, failpoints, storm, commands, tally, stories, deadlines, violations, fell, calmAfterMs, events, passed } = result;
   const share = (kind: 'read' | 'command') => `${(tally.share(kind) * 100).toFixed(1)} %`;
   return [
     `seed ${String(seed)}`,
@@ -14,13 +14,14 @@ export function report(seed: number, result: CampaignResult): string[] {
     `answered with 500: ${String(tally.unexpected.length)}; after more than 30 s: ${String(tally.late.length)}`,
     `limits: ${String(deadlines.opened)} leads left alone, ${String(passed)} limits passed by themselves`,
     `${String(events)} events; everything held ${(calmAfterMs / 1000).toFixed(1)} s after the last command`,
-    `violations ${String(violations.length)}`,
+    `violations ${String(violations.length)}; processes that ended by themselves ${String(fell.length)}`,
     ...violations.slice(0, 50).map(({ invariant, what }) => `  ${invariant}: ${what}`),
+    ...fell.slice(0, 10).map((words) => `  ended by itself: ${words.slice(-600)}`),
     ...stories.givenUp.slice(0, 10).map((why) => `  given up: ${why.slice(0, 300)}`),
     ...storm.unanswered.slice(0, 20).map((what) => `  unanswered: ${what}`),
     ...tally.late.slice(0, 60).map((what) => `  late: ${what}`),
     ...deadlines.givenUp.slice(0, 10).map((why) => `  given up on a limit: ${why.slice(0, 300)}`),
-    ...[...new Set(tally.unexpected)].slice(0, 10).map((path) => `  500 at ${path}`),
+    ...tally.unexpected.slice(0, 10).map((what) => `  500: ${what}`),
   ];
 }
 

@@ -33,6 +33,8 @@ export interface HouseOptions {
 
 /** One copy of one service: a process of its own on a port of its own, which it keeps. */
 export class ServiceCopy {
+  /** Its last words each time it ended by itself, which nobody asked it to. */
+  readonly fell: string[] = [];
   private child: ChildProcess | undefined;
 
   constructor(
@@ -56,7 +58,13 @@ export class ServiceCopy {
   }
 
   start(): void {
-    if (!this.running) this.child = this.launch(this);
+    if (this.running) return;
+    const child = this.launch(this);
+    this.child = child;
+    // Who is killed ends by a signal; who is asked to leave, with nothing to tell.
+    child.once('exit', (code) => {
+      if (code !== null && code !== 0) this.fell.push(this.lastWords());
+    });
   }
 
   /** Waits until it can record commands. */
@@ -136,6 +144,16 @@ export class ProcessHouse {
   get url(): string {
     if (!this.front) throw new Error('the house is not started');
     return this.front.url;
+  }
+
+  /** Who ended by itself, and the last words of each time. */
+  get fell(): readonly string[] {
+    return this.copies.flatMap(({ fell }) => fell);
+  }
+
+  /** Starts whoever is down, as a supervisor would. */
+  raise(): void {
+    for (const copy of this.copies) copy.start();
   }
 
   /** How many requests the proxy had this port answer. */

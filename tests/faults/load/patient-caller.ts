@@ -70,7 +70,7 @@ export class PatientCaller extends Caller {
     const heard: string[] = [];
     for (let tries = 1; ; tries += 1) {
       const answer = await within(deadlineMs, send()).catch(() => undefined);
-      if (answer?.status === 500 && !this.tally.planted) this.tally.unexpected.push(path);
+      if (answer?.status === 500 && !this.tally.planted) this.tally.unexpected.push(`${new Date().toISOString()} ${path}`);
       if (answer && answer.status < 500) {
         const tookMs = Date.now() - startedAt;
         this.tally.count(kind, tries, tookMs);

@@ -4,6 +4,7 @@ import { MongoClient } from 'mongodb';
 import type { Config } from '../config/config.js';
 import type { ServiceLog } from '../log/log.js';
 import { untilReached } from '../store/out-of-reach.js';
+import { wholeAnswerSockets } from './whole-answers.js';
 
 /** This process's connections to the engines; every service in it shares them. */
 export interface Connections {
@@ -39,6 +40,7 @@ export async function connect(config: Config, log: ServiceLog): Promise<Connecti
       if (level === logLevel.ERROR) log.debug('kafka-client', { message });
     },
     retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 3000 },
+    socketFactory: wholeAnswerSockets,
   });
   const connection = Connection.lazy({ address: config.temporalAddress });
   const temporal = new Client({ connection, namespace: config.temporalNamespace });
