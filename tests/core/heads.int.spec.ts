@@ -19,13 +19,14 @@ async function sentBy(record: OwnRecord, work: () => Promise<unknown>): Promise<
 }
 
 /** Takes the first note back, as a restored record would have lost it. */
-async function takeBack({ recorder: { record } }: OwnRecord): Promise<void> {
+async function takeBack({ recorder: { record } }: OwnRecord, kept = {}): Promise<void> {
   await record.events.deleteOne({ stream, version: 2 });
   const opening = await record.events.findOne({ stream, version: 1 });
   const lastDigest = opening?.digest ?? '';
   await record.snapshots.updateOne(
     { _id: stream },
     { $set: { version: 1, 'state.notes': [], lastDigest } },
+    kept,
   );
 }
 
@@ -78,6 +79,17 @@ describe('a command on a stream this process wrote last', () => {
     await takeBack(record);
     expect(await record.give(stream, li, note('b'))).toMatchObject({ ok: true });
     expect(await other.give(stream, wang, note('c'))).toMatchObject({ code: 'too-many-notes' });
+  });
+
+  it('is refused by what everybody sees, not by what a majority keeps', async () => {
+    const { record } = await twoProcesses({ notesMax: 1 });
+    await record.give(stream, li, open);
+    for (let count = 0; count < 30; count += 1) {
+      await record.give(stream, li, note('a'));
+      await takeBack(record, { writeConcern: { w: 1, journal: false } });
+      expect(await record.give(stream, li, note('b'))).toMatchObject({ ok: true });
+      await takeBack(record);
+    }
   });
 
   it('is not written over another history that reached the same version', async () => {

@@ -100,37 +100,37 @@ export class StreamReader {
   }
 
   /**
-   * Loads a stream and, seen no earlier, the answer a command got on it: one round trip.
+   * Loads a stream as everybody sees it and, seen no earlier, the answer a command got on it: one round
+   * trip where there is none. An answer is told once a majority keeps it.
    * @returns `before` is null when the command was not recorded.
+   * @throws RecordUnavailable when a majority does not have the answer in time.
    */
   async draftWithAnswer(
     named: NamedStream & NamedCommand,
   ): Promise<{ readonly draft: StreamDraft; readonly before: StoredCommand | null }> {
     const { stream, commandId } = named;
     const [row] = await this.record.snapshots
-      .aggregate<SnapshotDocument & { now: Date; before: { command: StoredCommand }[] }>(
-        [
-          { $match: { _id: stream } },
-          {
-            $lookup: {
-              from: this.record.events.collectionName,
-              pipeline: [
-                { $match: { stream, 'command.id': commandId } },
-                { $project: { command: 1 } },
-              ],
-              as: 'before',
-            },
+      .aggregate<SnapshotDocument & { now: Date; before: { command: StoredCommand }[] }>([
+        { $match: { _id: stream } },
+        {
+          $lookup: {
+            from: this.record.events.collectionName,
+            pipeline: [
+              { $match: { stream, 'command.id': commandId } },
+              { $project: { command: 1 } },
+            ],
+            as: 'before',
           },
-          { $addFields: { now: '$$NOW' } },
-        ],
-        majority,
-      )
+        },
+        { $addFields: { now: '$$NOW' } },
+      ])
       .toArray();
     if (!row) return { draft: await this.draft(stream, named.caseId), before: null };
     const { now, before, ...snapshot } = row;
     this.time.note(now);
     const draft = (await this.draftingAt(now))(named, snapshot);
-    return { draft, before: before[0]?.command ?? null };
+    const told = before.length > 0 ? await this.storedCommand(stream, commandId) : undefined;
+    return { draft, before: told ?? null };
   }
 
   private async draftingAt(now: Date) {
