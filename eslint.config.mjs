@@ -167,6 +167,14 @@ export default tseslint.config(
           ],
         },
       ],
+      'no-restricted-syntax': [
+        'error',
+        ...everywhere,
+        {
+          selector: "JSXOpeningElement[name.name='Button'] > JSXAttribute[name.name='loading']",
+          message: 'Its mark may stay behind in the name of the button: take BusyButton of shared/ui.',
+        },
+      ],
     },
   },
 );

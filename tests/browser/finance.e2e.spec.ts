@@ -244,7 +244,7 @@ describe('an entitled promise in the browser, from three hands to what the bank 
         await hands.tick(/第 1 笔/);
         await hands.write('理由', '示例：重复申报，按协议退回。');
       });
-      await paid(officer).getByText('何文清 提议追回').waitFor();
+      await paid(officer).getByText(/何文清.*提议追回/).waitFor();
       expect(await officer.getByRole('button', { name: '决定追回' }).count()).toBe(0);
       const { page } = await theatre.signIn('finance-lin');
       await page.getByRole('button', { name: '决定追回' }).click();

@@ -19,3 +19,16 @@ export async function inEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'EN', exact: true }).click();
   await page.getByRole('button', { name: '中文', exact: true }).waitFor();
 }
+
+/** What reaches beyond the screen's right edge, where the page itself must be moved sideways to see it. */
+export async function beyondEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const said = wide.slice(0, 5).map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`);
+    return [`wider than the screen by ${String(scrollWidth - clientWidth)}: ${said.join(', ')}`];
+  });
+}

@@ -5,7 +5,7 @@ import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { keepPicture } from './album.js';
 import { Hands } from './hands.js';
-import { barriersOn } from './looking.js';
+import { barriersOn, beyondEdge } from './looking.js';
 import { seedCases } from './many-cases.js';
 import { Theatre } from './playing.js';
 
@@ -41,6 +41,7 @@ describe('the screens of the console', () => {
   it.each([
     ['zh', 1366, 768],
     ['en', 1366, 768],
+    ['en', 820, 1180],
     ['zh', 390, 844],
   ] as const)('are accessible and quiet in %s at %d × %d', async (language, width, height) => {
     const sight = `${language}-${String(width)}`;
@@ -48,7 +49,7 @@ describe('the screens of the console', () => {
       const { page } = await theatre.newPlayer({ language, width, height });
       const faults: Record<string, string[]> = {};
       const look = async (name: string) => {
-        faults[name] = await barriersOn(page);
+        faults[name] = [...(await barriersOn(page)), ...(await beyondEdge(page))];
         await keepPicture(page, `${sight}-${name}.png`);
       };
       await page.goto('/');

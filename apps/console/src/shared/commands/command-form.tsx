@@ -4,6 +4,7 @@ import { Fault } from '../api/fault.js';
 import { tellFault } from '../api/tell-fault.js';
 import { commandPurpose, commandTitle, fieldLabel } from '../i18n/labels.js';
 import { useWords, type Words } from '../i18n/i18n.js';
+import { BusyButton } from '../ui/busy-button.js';
 import { useUnsavedGuard } from '../ui/unsaved.js';
 import type { Choices, CommandSpec } from './command-spec.js';
 import { FieldView, type Widgets } from './field-view.js';
@@ -90,9 +91,9 @@ export function CommandForm(props: CommandFormProps) {
       ))}
       {give.error && <Refused error={give.error} spec={spec} />}
       <Space>
-        <Button ref={last} type="primary" danger={spec.grave} htmlType="submit" loading={give.isPending}>
+        <BusyButton ref={last} type="primary" danger={spec.grave} htmlType="submit" busy={give.isPending}>
           {commandTitle(t, spec.stage, spec.command)}
-        </Button>
+        </BusyButton>
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </Space>
     </Form>

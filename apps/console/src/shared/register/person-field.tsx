@@ -4,6 +4,7 @@ import type { PersonRegistered } from '#contracts/register/views';
 import { useGive } from '../commands/use-give.js';
 import type { InputProps } from '../commands/inputs.js';
 import { useWords } from '../i18n/i18n.js';
+import { BusyButton } from '../ui/busy-button.js';
 import { ErrorCard } from '../ui/error-card.js';
 import { Masked } from '../ui/masked.js';
 
@@ -64,9 +65,9 @@ export function PersonField({ id, value, onChange }: InputProps<string>) {
           }}
           {...input}
         />
-        <Button onClick={enter} disabled={name.trim() === ''} loading={give.isPending}>
+        <BusyButton onClick={enter} disabled={name.trim() === ''} busy={give.isPending}>
           {t('person.enter')}
-        </Button>
+        </BusyButton>
       </Space>
       {give.error && <ErrorCard error={give.error} />}
     </>

@@ -22,6 +22,8 @@ export interface Column<Row> {
 interface DataTableProps<Row> {
   /** Names the list, and the file it is exported to. */
   readonly title: string;
+  /** Its title stands above it, where a page has several lists. */
+  readonly headed?: true;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
@@ -44,7 +46,7 @@ const rowsAhead = 40;
 
 /** Every list: its head stays in view, and it exports what it shows, or all of it where more is left. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, columns, rows, empty, height, onEnd, tools, whole, every } = props;
+  const { title, headed, columns, rows, empty, height, onEnd, tools, whole, every } = props;
   const { t } = useWords();
   const { place, onScroll, from, to, rowPixels } = useSeenRows(rows.length, height);
   const atEnd = height !== undefined && to + rowsAhead >= rows.length;
@@ -68,6 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <section aria-label={title} className="list">
       <div className="table-tools">
+        {headed && <h2>{title}</h2>}
         {tools}
         <Button icon={<DownloadOutlined aria-hidden />} disabled={rows.length === 0} onClick={() => void save().catch(tellInNotice)}>
           {t('export')}

@@ -21,10 +21,18 @@ export function deadlineShown(at: string): string {
 const tones = { overdue: 'bad', soon: 'waiting', inTime: 'quiet' } as const;
 const soonWorkingDays = 2;
 
+interface DueProps {
+  readonly at: string;
+  readonly provisional?: boolean;
+  /** Nothing waits for it any more: the day alone is said. */
+  readonly settled?: boolean;
+}
+
 /** When something is due, and how many working days are left by the service's clock and calendar. */
-export function Due({ at, provisional = false }: { at: string; provisional?: boolean }) {
+export function Due({ at, provisional = false, settled = false }: DueProps) {
   const { t } = useWords();
   const calendar = useCatalogue().data?.calendar;
+  if (settled) return <span className="figure">{deadlineShown(at)}</span>;
   const now = serverNow();
   const passed = hasPassed(at, now);
   const left = calendar && workingDaysLeft(at, now, calendar);

@@ -1,15 +1,15 @@
-import { Button } from 'antd';
 import type { Pages } from '../api/use-pages.js';
 import { useWords } from '../i18n/i18n.js';
+import { BusyButton } from './busy-button.js';
 
 /** Asks for the next page of a list, where there is one. */
 export function MoreButton<View>({ query }: { query: Pages<View> }) {
   const { t } = useWords();
   if (!query.hasNextPage) return null;
   return (
-    <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+    <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
       {t('more')}
-    </Button>
+    </BusyButton>
   );
 }
 

@@ -1,9 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useRef, useState } from 'react';
 import type { InputProps } from '../commands/inputs.js';
 import { useGive } from '../commands/use-give.js';
 import { useWords } from '../i18n/i18n.js';
+import { BusyButton } from './busy-button.js';
 import { ErrorCard } from './error-card.js';
 
 interface UploadFieldProps extends InputProps<string> {
@@ -41,14 +42,14 @@ export function UploadField({ id, value, onChange, path, accept }: UploadFieldPr
             target.value = '';
           }}
         />
-        <Button
+        <BusyButton
           id={id}
           icon={<UploadOutlined aria-hidden />}
-          loading={give.isPending}
+          busy={give.isPending}
           onClick={() => picker.current?.click()}
         >
           {t('upload.choose')}
-        </Button>
+        </BusyButton>
         {value !== undefined && <span>{t('upload.there', { name })}</span>}
       </Space>
       {give.error && <ErrorCard error={give.error} />}

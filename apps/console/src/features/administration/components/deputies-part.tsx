@@ -7,6 +7,7 @@ import { CommandDrawer } from '../../../shared/commands/command-bar.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -111,9 +112,9 @@ function EndDeputy({ one }: { one: Deputy }) {
   };
   return (
     <>
-      <Button size="small" danger loading={give.isPending} onClick={() => void ask()}>
+      <BusyButton size="small" danger busy={give.isPending} onClick={() => void ask()}>
         {title}
-      </Button>
+      </BusyButton>
       {give.error && <ErrorCard error={give.error} />}
     </>
   );

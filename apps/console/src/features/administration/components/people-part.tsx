@@ -131,7 +131,7 @@ function useColumns(act: (doing: Doing) => void): Column<PersonListed>[] {
   const standingOf = ({ suspended }: PersonListed) => (suspended ? 'suspended' : 'active');
   return [
     { key: 'name', title: t('administration:name'), width: 130, text: ({ name }) => name },
-    { key: 'account', title: t('administration:account'), text: ({ account }) => account ?? '' },
+    { key: 'account', title: t('administration:account'), width: 120, text: ({ account }) => account ?? '' },
     {
       key: 'unit',
       title: t('administration:unit'),

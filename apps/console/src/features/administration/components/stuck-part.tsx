@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import type { Redriven, StuckView } from '#contracts/journey/stuck';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { cityTime } from '../../../shared/ui/due.js';
@@ -139,9 +140,9 @@ function Redrive({ count }: { count: number }) {
   };
   return (
     <>
-      <Button disabled={count === 0} loading={give.isPending} onClick={() => void ask()}>
+      <BusyButton disabled={count === 0} busy={give.isPending} onClick={() => void ask()}>
         {title}
-      </Button>
+      </BusyButton>
       {give.data && <span role="status">{t('administration:redriven', { sent: give.data.sent })}</span>}
       {give.error && <ErrorCard error={give.error} />}
     </>

@@ -1,3 +1,4 @@
+import type { ContactView } from '#contracts/contact/views';
 import { List } from '../../../shared/ui/list.js';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { usePerson } from '../../../shared/api/person.js';
@@ -17,6 +18,9 @@ import { CaseDocuments } from './case-documents.js';
 const widgets = { personId: PersonField };
 /** It has a place of its own on the page. */
 const onThePage = ['withdraw-document'];
+
+/** Its time limits wait for nobody any more. */
+const isOver = ({ phase }: ContactView) => phase !== 'open' && phase !== 'parked';
 
 /** The lead: what is known of it, what it still lacks, and every touch. */
 export function ContactTab({ caseId }: { caseId: string }) {
@@ -58,9 +62,9 @@ export function ContactTab({ caseId }: { caseId: string }) {
               [t('fields.officerId'), names.person(view.officerId)],
               [t('fields.intent'), view.intent],
               [t('fields.note'), view.note],
-              [t('contact:firstResponse'), <Due at={view.firstResponseDue.at} provisional={view.firstResponseDue.provisional} />],
-              view.triageDue && [t('contact:triage'), <Due at={view.triageDue.at} provisional={view.triageDue.provisional} />],
-              view.progressDue && [t('contact:progress'), <Due at={view.progressDue.at} provisional={view.progressDue.provisional} />],
+              [t('contact:firstResponse'), <Due {...view.firstResponseDue} settled={isOver(view) || view.touches.length > 0} />],
+              view.triageDue && [t('contact:triage'), <Due {...view.triageDue} settled={isOver(view)} />],
+              view.progressDue && [t('contact:progress'), <Due {...view.progressDue} settled={isOver(view)} />],
               view.dropReason && [t('contact:dropReason'), codeLabel(t, 'contact', 'reason', view.dropReason)],
             ]}
           />

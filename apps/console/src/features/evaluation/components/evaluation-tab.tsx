@@ -118,7 +118,7 @@ function Overview({ view }: { view: EvaluationView }) {
         facts={[
           [t('phase'), <StateTag code={view.phase} label={phaseLabel(t, 'evaluation', view.phase)} />],
           [t('evaluation:round'), view.round],
-          opinionsDue && [t('evaluation:opinionsDue'), <Due at={opinionsDue.at} provisional={opinionsDue.provisional} />],
+          opinionsDue && [t('evaluation:opinionsDue'), <Due {...opinionsDue} settled={view.phase === 'concluded'} />],
           [t('evaluation:passMark'), view.rubric.passMark],
           computedResult !== undefined && [t('evaluation:computed'), computedResult.toFixed(2)],
           conclusion && [

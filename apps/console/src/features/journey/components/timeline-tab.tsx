@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TimelineView } from '#contracts/journey/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { cityTime } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
@@ -33,9 +34,9 @@ export function TimelineTab({ caseId }: { caseId: string }) {
                 {t('journey:onlyPeople')}
               </Button>
               {query.hasNextPage && (
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {t('journey:newer')}
-                </Button>
+                </BusyButton>
               )}
             </div>
             {shown.length === 0 && <EmptyState text={t('journey:quiet')} />}

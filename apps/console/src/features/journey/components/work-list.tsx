@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { WorkView } from '#contracts/journey/views';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { Due } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
@@ -24,9 +25,9 @@ export function WorkList({ noCase }: { noCase: (item: Item) => string | undefine
           <>
             <Items items={items} noCase={noCase} />
             {query.hasNextPage && (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                 {t('more')}
-              </Button>
+              </BusyButton>
             )}
           </>
         );

@@ -5,6 +5,7 @@ import { useGive } from '../../../shared/commands/use-give.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { documentTypes } from '../../../shared/files/document-types.js';
 import { FileSender } from '../../../shared/files/file-sender.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { useUnsavedGuard } from '../../../shared/ui/unsaved.js';
 import type { Milestone } from '../model/milestone.js';
@@ -56,9 +57,9 @@ export function HandIn({ caseId, milestone, close }: HandInProps) {
       {file && <p role="status">{t('upload.there', { name: file.name })}</p>}
       {give.error && <ErrorCard error={give.error} />}
       <Space>
-        <Button type="primary" htmlType="submit" disabled={!file} loading={give.isPending}>
+        <BusyButton type="primary" htmlType="submit" disabled={!file} busy={give.isPending}>
           {title}
-        </Button>
+        </BusyButton>
         <Button onClick={close}>{t('cancel')}</Button>
       </Space>
     </form>

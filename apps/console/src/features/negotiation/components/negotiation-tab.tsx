@@ -112,7 +112,7 @@ function Standing({ view }: { view: NegotiationView }) {
           [t('negotiation:nextStep'), next],
           terms && [t('negotiation:version'), t('negotiation:versionBy', { version: terms.termsVersion, name: names.person(terms.drafterId) })],
           terms && [t('negotiation:total'), <MoneyShown fen={terms.total} />],
-          offer && [t('fields.validUntil'), <Due at={offer.expires.at} provisional={offer.expires.provisional} />],
+          offer && [t('fields.validUntil'), <Due {...offer.expires} settled={phase !== 'offered'} />],
           agreementNote !== undefined && agreementNote !== null && [t('negotiation:agreementNote'), agreementNote],
           withdrawn && [t('negotiation:fieldsOf.withdraw.reason'), t(`negotiation:codes.reason.${withdrawn.reason}`)],
         ]}

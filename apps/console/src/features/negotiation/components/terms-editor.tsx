@@ -9,6 +9,7 @@ import { tidied } from '../../../shared/commands/form-model.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { sumOfFen } from '../../../shared/money/amount.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { MoneyShown } from '../../../shared/ui/money-shown.js';
 import { notify } from '../../../shared/ui/notices.js';
@@ -100,9 +101,9 @@ export function TermsEditor({ view, close }: TermsEditorProps) {
       )}
       {give.error && <Refused error={give.error} />}
       <Space className="closing">
-        <Button type="primary" htmlType="submit" loading={give.isPending}>
+        <BusyButton type="primary" htmlType="submit" busy={give.isPending}>
           {t('negotiation:editor.save', { version: next })}
-        </Button>
+        </BusyButton>
         <Button onClick={() => void draft.leave(close)}>{t('cancel')}</Button>
       </Space>
     </form>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
@@ -109,9 +110,9 @@ function Preview({ entry, into, open }: PartProps & { into: string }) {
             ]}
           />
           {refusal && <Alert className="refused" type="warning" showIcon role="alert" title={refusal.because} />}
-          <Button danger disabled={refusal !== undefined} loading={give.isPending} onClick={merge}>
+          <BusyButton danger disabled={refusal !== undefined} busy={give.isPending} onClick={merge}>
             {title}
-          </Button>
+          </BusyButton>
           {give.error && <ErrorCard error={give.error} />}
         </>
       )}

@@ -3,6 +3,7 @@ import { useMay } from '../../../shared/api/may.js';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { entryCommands } from '../api/commands.js';
 import { entryId, type Entry } from '../api/queries.js';
@@ -39,15 +40,15 @@ export function UndoMergeBar({
               {t('register:openSurvivor')}
             </Button>{' '}
             {may('register.undo-merge') && (
-              <Button
+              <BusyButton
                 size="small"
-                loading={give.isPending}
+                busy={give.isPending}
                 onClick={() => {
                   give.mutate({});
                 }}
               >
                 {commandTitle(t, 'register', 'undo-merge')}
-              </Button>
+              </BusyButton>
             )}
           </>
         }

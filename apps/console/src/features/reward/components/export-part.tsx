@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useRef, useState } from 'react';
 import type { CommandHint } from '#contracts/shared/answer';
 import type { ExportCheck } from '#contracts/reward/views';
@@ -10,6 +10,7 @@ import { newKey } from '../../../shared/api/give-command.js';
 import { DayInput } from '../../../shared/commands/inputs.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { saveFile } from '../../../shared/sheet/save-file.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
 import { wan } from '../../../shared/ui/money.js';
@@ -39,16 +40,16 @@ export function ExportPart({
         <>
           <ExportForm leaving={leaving} change={setLeaving} />
           {leaving.template !== undefined && <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>}
-          <Button
+          <BusyButton
             type="primary"
             icon={<DownloadOutlined aria-hidden />}
-            loading={send.isPending}
+            busy={send.isPending}
             onClick={() => {
               send.mutate(leaving);
             }}
           >
             {t('reward:exportNow')}
-          </Button>
+          </BusyButton>
         </>
       )}
       {send.data && (

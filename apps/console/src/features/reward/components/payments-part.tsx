@@ -7,6 +7,7 @@ import { codeLabel, commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords, type Words } from '../../../shared/i18n/i18n.js';
 import { amountColumn } from '../../../shared/ui/amount-column.js';
 import { askForSheet } from '../../../shared/api/ask-for-sheet.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { DataTable, type Column } from '../../../shared/ui/data-table.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
@@ -153,16 +154,16 @@ function OpenBatch({ picked, onOpened }: { picked: readonly PaymentRow[]; onOpen
   };
   return (
     <>
-      <Button
+      <BusyButton
         type="primary"
         disabled={fundId === undefined || other !== undefined}
-        loading={give.isPending}
+        busy={give.isPending}
         onClick={open}
       >
         {fundId === undefined
           ? t('reward:openBatchEmpty')
           : t('reward:openBatch', { count: picked.length, wan: wan(sumOf(picked)) })}
-      </Button>
+      </BusyButton>
       {other !== undefined && <span role="status">{t('reward:oneFundOnly')}</span>}
       {give.error && <ErrorCard error={give.error} />}
     </>

@@ -1,10 +1,11 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useRef } from 'react';
 import type { BatchView, ResultsAnswer } from '#contracts/reward/views';
 import type { CommandHint } from '#contracts/shared/answer';
 import { useGive } from '../../../shared/commands/use-give.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { ErrorCard } from '../../../shared/ui/error-card.js';
 
 const sheets = '.xlsx,.xls,.csv';
@@ -46,14 +47,14 @@ export function ResultsPart({
               target.value = '';
             }}
           />
-          <Button
+          <BusyButton
             type={view.phase === 'exported' ? 'primary' : 'default'}
             icon={<UploadOutlined aria-hidden />}
-            loading={give.isPending}
+            busy={give.isPending}
             onClick={() => picker.current?.click()}
           >
             {t('reward:resultsChoose')}
-          </Button>
+          </BusyButton>
         </>
       ) : (
         <p className="purpose">{hint.because}</p>

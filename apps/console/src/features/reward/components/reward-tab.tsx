@@ -72,6 +72,7 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
   return (
     <DataTable
       title={t('reward:promises')}
+      headed
       rows={rows}
       rowKey={({ promise, share }) => `${promise.clauseId}-${String(share.fiscalYear)}`}
       empty={<EmptyState text={t('reward:noPromises')} />}
@@ -101,6 +102,7 @@ function PaymentTable({ payments }: { payments: readonly Payment[] }) {
   return (
     <DataTable<Payment>
       title={t('reward:payments')}
+      headed
       rows={payments}
       rowKey={({ paymentId }) => paymentId}
       empty={<EmptyState text={t('reward:noPayments')} />}

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useWords } from '../../../shared/i18n/i18n.js';
+import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { askToConfirm } from '../../../shared/ui/confirm.js';
 import { wan, yuan } from '../../../shared/ui/money.js';
 import { sumOf } from '../api/names.js';
@@ -26,10 +26,10 @@ export function TakeMany({ title = '', picked, pending, take }: TakeManyProps) {
     if (yes) take();
   };
   return (
-    <Button type="primary" disabled={picked.length === 0} loading={pending} onClick={() => void ask()}>
+    <BusyButton type="primary" disabled={picked.length === 0} busy={pending} onClick={() => void ask()}>
       {picked.length === 0
         ? t('reward:takePicked')
         : t('reward:takeMany', { title, count: picked.length, wan: wan(sum) })}
-    </Button>
+    </BusyButton>
   );
 }
