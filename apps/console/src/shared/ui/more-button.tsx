@@ -3,12 +3,12 @@ import { useWords } from '../i18n/i18n.js';
 import { BusyButton } from './busy-button.js';
 
 /** Asks for the next page of a list, where there is one. */
-export function MoreButton<View>({ query }: { query: Pages<View> }) {
+export function MoreButton<View>({ query, words }: { query: Pages<View>; words?: string }) {
   const { t } = useWords();
   if (!query.hasNextPage) return null;
   return (
     <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-      {t('more')}
+      {words ?? t('more')}
     </BusyButton>
   );
 }

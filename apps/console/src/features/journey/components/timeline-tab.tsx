@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { TimelineView } from '#contracts/journey/views';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { cityTime } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
+import { MoreButton } from '../../../shared/ui/more-button.js';
 import { useTimeline } from '../api/queries.js';
 
 type Entry = TimelineView['entries'][number];
@@ -33,11 +33,7 @@ export function TimelineTab({ caseId }: { caseId: string }) {
               >
                 {t('journey:onlyPeople')}
               </Button>
-              {query.hasNextPage && (
-                <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('journey:newer')}
-                </BusyButton>
-              )}
+              <MoreButton query={query} words={t('journey:newer')} />
             </div>
             {shown.length === 0 && <EmptyState text={t('journey:quiet')} />}
             {byDay(shown).map(([day, ofDay]) => (

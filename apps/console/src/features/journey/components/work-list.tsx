@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 import type { WorkView } from '#contracts/journey/views';
 import { commandTitle } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
-import { BusyButton } from '../../../shared/ui/busy-button.js';
 import { Due } from '../../../shared/ui/due.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Loaded } from '../../../shared/ui/loaded.js';
+import { MoreButton } from '../../../shared/ui/more-button.js';
 import { useWork } from '../api/queries.js';
 
 type Item = WorkView['items'][number];
@@ -24,11 +24,7 @@ export function WorkList({ noCase }: { noCase: (item: Item) => string | undefine
         return (
           <>
             <Items items={items} noCase={noCase} />
-            {query.hasNextPage && (
-              <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('more')}
-              </BusyButton>
-            )}
+            <MoreButton query={query} />
           </>
         );
       }}
