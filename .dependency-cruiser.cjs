@@ -97,7 +97,7 @@ const forbidden = [
     from: { path: at('apps/console/'), pathNot: spec },
     to: {
       path: at('libs/domain/'),
-      pathNot: at('libs/domain/src/(evaluation/rubric|shared/working-days|access/people)\\.ts$'),
+      pathNot: at('libs/domain/src/(evaluation/rubric|shared/(working-days|numbered)|access/people)\\.ts$'),
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { AccountWords } from '#contracts/register/errands';
 import type { Pack } from '#contracts/pack/pack';
 import type { RewardView } from '#contracts/reward/views';
-import { numberIn } from '#contracts/shared/numbered';
+import { numberIn } from '#domain/shared/numbered';
 import { paymentStateWords } from '#contracts/shared/words';
 import { bankShown } from '#domain/reward/bank-file';
 import { holdsRole } from '#domain/shared/actor';

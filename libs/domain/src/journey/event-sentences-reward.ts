@@ -1,5 +1,6 @@
 import type { BankReason } from '../reward/bank-reasons.js';
 import type { RewardEvent } from '../reward/reward.js';
+import { numberSaid as said } from '../shared/numbered.js';
 import type { Sentence } from '../shared/sentences.js';
 import { inWan, type Telling } from './telling.js';
 
@@ -9,8 +10,8 @@ export const rewardTelling: Telling<RewardEvent> = {
     en: `Reward was opened with ${String(promises.length)} promise(s).`,
   }),
   entitled: ({ clauseId, acceptedOn }) => ({
-    zh: `${clauseId} 自 ${acceptedOn} 起可以兑付。`,
-    en: `${clauseId} may be claimed since ${acceptedOn}.`,
+    zh: `条款 ${said(clauseId)} 自 ${acceptedOn} 起可以兑付。`,
+    en: `Clause ${said(clauseId)} may be claimed since ${acceptedOn}.`,
   }),
   'fiscal-year-begun': ({ fiscalYear }) => ({
     zh: `${String(fiscalYear)} 预算年度开始，可以办理该年度的拨付。`,
@@ -19,82 +20,82 @@ export const rewardTelling: Telling<RewardEvent> = {
   'clause-held': ({ clauseId, lockedPayments }) => {
     const count = String(lockedPayments.length);
     return {
-      zh: `${clauseId} 暂停兑付，已列入批次的 ${count} 笔付款继续办理。`,
-      en: `The money of ${clauseId} is held back; ${count} payment(s) in a batch go on.`,
+      zh: `条款 ${said(clauseId)} 暂停兑付，已列入批次的 ${count} 笔付款继续办理。`,
+      en: `The money of clause ${said(clauseId)} is held back; ${count} payment(s) in a batch go on.`,
     };
   },
   'clause-released': ({ clauseId }) => ({
-    zh: `${clauseId} 恢复兑付。`,
-    en: `The money of ${clauseId} is held back no longer.`,
+    zh: `条款 ${said(clauseId)} 恢复兑付。`,
+    en: `The money of clause ${said(clauseId)} is held back no longer.`,
   }),
   'clause-lapsed': ({ clauseId, released }) => {
     const wan = inWan(released.map(({ amount }) => amount));
     return {
-      zh: `${clauseId} 未付部分失效，释放承诺资金 ${wan} 万元。`,
-      en: `What was not paid of ${clauseId} lapsed; CNY ${wan} wan is free again.`,
+      zh: `条款 ${said(clauseId)} 未付部分失效，释放承诺资金 ${wan} 万元。`,
+      en: `What was not paid of clause ${said(clauseId)} lapsed; CNY ${wan} wan is free again.`,
     };
   },
   'share-carried-over': ({ clauseId, fromYear, toYear, amount }) => {
     const [from, to, wan] = [String(fromYear), String(toYear), inWan([amount])];
     return {
-      zh: `${clauseId} ${from} 年度未付 ${wan} 万元结转至 ${to} 年度。`,
-      en: `CNY ${wan} wan of ${clauseId} was carried over from ${from} to ${to}.`,
+      zh: `条款 ${said(clauseId)} ${from} 年度未付 ${wan} 万元结转至 ${to} 年度。`,
+      en: `CNY ${wan} wan of clause ${said(clauseId)} was carried over from ${from} to ${to}.`,
     };
   },
   'payment-prepared': ({ paymentId, clauseId, fiscalYear, amount }) => {
     const [year, wan] = [String(fiscalYear), inWan([amount])];
     return {
-      zh: `${clauseId} ${year} 年度付款 ${wan} 万元已制单（${paymentId}）。`,
-      en: `Payment ${paymentId} prepared: CNY ${wan} wan of ${year} for ${clauseId}.`,
+      zh: `条款 ${said(clauseId)} ${year} 年度付款 ${wan} 万元已制单（第 ${said(paymentId)} 笔）。`,
+      en: `Payment ${said(paymentId)} prepared: CNY ${wan} wan of ${year} for clause ${said(clauseId)}.`,
     };
   },
   'account-frozen': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 的收款账户已锁定。`,
-    en: `The account of payment ${paymentId} was frozen.`,
+    zh: `第 ${said(paymentId)} 笔付款的收款账户已锁定。`,
+    en: `The account of payment ${said(paymentId)} was frozen.`,
   }),
   'account-changed': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 变更收款账户，须重新复核、审批。`,
-    en: `The account of payment ${paymentId} was changed; it is reviewed and approved anew.`,
+    zh: `第 ${said(paymentId)} 笔付款变更收款账户，须重新复核、审批。`,
+    en: `The account of payment ${said(paymentId)} was changed; it is reviewed and approved anew.`,
   }),
   'banner-share-confirmed': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 的旗区承担部分已确认。`,
-    en: `The banner confirmed its part of payment ${paymentId}.`,
+    zh: `第 ${said(paymentId)} 笔付款的旗区承担部分已确认。`,
+    en: `The banner confirmed its part of payment ${said(paymentId)}.`,
   }),
   'payment-reviewed': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 已复核。`,
-    en: `Payment ${paymentId} was reviewed.`,
+    zh: `第 ${said(paymentId)} 笔付款已复核。`,
+    en: `Payment ${said(paymentId)} was reviewed.`,
   }),
   'payment-approved': ({ paymentId, level = 1 }) => ({
-    zh: `付款 ${paymentId} 通过第 ${String(level)} 级审批。`,
-    en: `Payment ${paymentId} was approved at level ${String(level)}.`,
+    zh: `第 ${said(paymentId)} 笔付款通过第 ${String(level)} 级审批。`,
+    en: `Payment ${said(paymentId)} was approved at level ${String(level)}.`,
   }),
   'payment-rejected': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 被退回。`,
-    en: `Payment ${paymentId} was rejected.`,
+    zh: `第 ${said(paymentId)} 笔付款被退回。`,
+    en: `Payment ${said(paymentId)} was rejected.`,
   }),
-  'payment-placed': ({ paymentId, batchId, line }) => ({
-    zh: `付款 ${paymentId} 列入批次 ${batchId} 第 ${String(line)} 行。`,
-    en: `Payment ${paymentId} was placed in batch ${batchId}, line ${String(line)}.`,
+  'payment-placed': ({ paymentId, line }) => ({
+    zh: `第 ${said(paymentId)} 笔付款列入支付批次第 ${String(line)} 行。`,
+    en: `Payment ${said(paymentId)} was placed in a batch, line ${String(line)}.`,
   }),
   'payment-paid': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 已到账。`,
-    en: `Payment ${paymentId} was paid.`,
+    zh: `第 ${said(paymentId)} 笔付款已到账。`,
+    en: `Payment ${said(paymentId)} was paid.`,
   }),
   'payment-returned': ({ paymentId, bankReason }) => ({
-    zh: `付款 ${paymentId} 被银行退回：${bank[bankReason].zh}。`,
-    en: `Payment ${paymentId} was returned by the bank: ${bank[bankReason].en}.`,
+    zh: `第 ${said(paymentId)} 笔付款被银行退回：${bank[bankReason].zh}。`,
+    en: `Payment ${said(paymentId)} was returned by the bank: ${bank[bankReason].en}.`,
   }),
   'recovery-proposed': ({ paymentId }) => ({
-    zh: `已提出追回付款 ${paymentId}。`,
-    en: `Recovering payment ${paymentId} was proposed.`,
+    zh: `已提出追回第 ${said(paymentId)} 笔付款。`,
+    en: `Recovering payment ${said(paymentId)} was proposed.`,
   }),
   'payment-recovered': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 已追回。`,
-    en: `Payment ${paymentId} was recovered.`,
+    zh: `第 ${said(paymentId)} 笔付款已追回。`,
+    en: `Payment ${said(paymentId)} was recovered.`,
   }),
   'recovery-declined': ({ paymentId }) => ({
-    zh: `付款 ${paymentId} 不予追回。`,
-    en: `Payment ${paymentId} is not recovered after all.`,
+    zh: `第 ${said(paymentId)} 笔付款不予追回。`,
+    en: `Payment ${said(paymentId)} is not recovered after all.`,
   }),
   'reward-settled': ({ paid }) => ({
     zh: `奖励事项全部了结，累计兑付 ${inWan([paid])} 万元。`,

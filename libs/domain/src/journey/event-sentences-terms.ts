@@ -1,5 +1,6 @@
 import type { LandingEvent } from '../landing/landing.js';
 import type { NegotiationEvent, WithdrawalReason } from '../negotiation/negotiation.js';
+import { numberSaid as said } from '../shared/numbered.js';
 import type { Sentence } from '../shared/sentences.js';
 import { inWan, type Telling } from './telling.js';
 
@@ -94,56 +95,56 @@ export const landingTelling: Telling<LandingEvent> = {
     en: `Landing was opened with ${String(terms.clauses.length)} milestone(s).`,
   }),
   'evidence-submitted': ({ milestoneId }) => ({
-    zh: `${milestoneId} 已提交证明材料。`,
-    en: `Evidence for ${milestoneId} was submitted.`,
+    zh: `节点 ${said(milestoneId)} 已提交证明材料。`,
+    en: `Evidence for milestone ${said(milestoneId)} was submitted.`,
   }),
   'evidence-returned': ({ milestoneId }) => ({
-    zh: `${milestoneId} 的证明材料被退回。`,
-    en: `The evidence for ${milestoneId} was returned.`,
+    zh: `节点 ${said(milestoneId)} 的证明材料被退回。`,
+    en: `The evidence for milestone ${said(milestoneId)} was returned.`,
   }),
   'milestone-accepted': ({ milestoneId, acceptedOn }) => ({
-    zh: `${milestoneId} 于 ${acceptedOn} 通过验收。`,
-    en: `${milestoneId} was accepted on ${acceptedOn}.`,
+    zh: `节点 ${said(milestoneId)} 于 ${acceptedOn} 通过验收。`,
+    en: `Milestone ${said(milestoneId)} was accepted on ${acceptedOn}.`,
   }),
   'milestone-entitled': ({ milestoneId }) => ({
-    zh: `${milestoneId} 对应的奖励可以兑付。`,
-    en: `The money for ${milestoneId} may now be claimed.`,
+    zh: `节点 ${said(milestoneId)} 对应的奖励可以兑付。`,
+    en: `The money for milestone ${said(milestoneId)} may now be claimed.`,
   }),
   'entitlement-refused': ({ milestoneId, code }) => ({
-    zh: `${milestoneId} 的兑付资格未获确认（${code}）。`,
-    en: `The money for ${milestoneId} may not be claimed (${code}).`,
+    zh: `节点 ${said(milestoneId)} 的兑付资格未获确认（${code}）。`,
+    en: `The money for milestone ${said(milestoneId)} may not be claimed (${code}).`,
   }),
   'milestone-overdue': ({ milestoneId }) => ({
-    zh: `${milestoneId} 已超过期限。`,
-    en: `${milestoneId} is overdue.`,
+    zh: `节点 ${said(milestoneId)} 已超过期限。`,
+    en: `Milestone ${said(milestoneId)} is overdue.`,
   }),
   'milestone-extended': ({ milestoneId, from, dueOn }) => ({
-    zh: `${milestoneId} 的期限由 ${from} 延至 ${dueOn}。`,
-    en: `${milestoneId} was extended from ${from} to ${dueOn}.`,
+    zh: `节点 ${said(milestoneId)} 的期限由 ${from} 延至 ${dueOn}。`,
+    en: `Milestone ${said(milestoneId)} was extended from ${from} to ${dueOn}.`,
   }),
   'milestone-failed': ({ milestoneId }) => ({
-    zh: `${milestoneId} 确认无法实现，提请相应资金失效。`,
-    en: `${milestoneId} has failed; its money is to lapse.`,
+    zh: `节点 ${said(milestoneId)} 确认无法实现，提请相应资金失效。`,
+    en: `Milestone ${said(milestoneId)} has failed; its money is to lapse.`,
   }),
   'milestone-lapsed': ({ milestoneId }) => ({
-    zh: `${milestoneId} 的资金已失效并释放。`,
-    en: `The money of ${milestoneId} has lapsed and was released.`,
+    zh: `节点 ${said(milestoneId)} 的资金已失效并释放。`,
+    en: `The money of milestone ${said(milestoneId)} has lapsed and was released.`,
   }),
   'lapse-refused': ({ milestoneId, code }) => ({
-    zh: `${milestoneId} 的资金未能失效（${code}）。`,
-    en: `The money of ${milestoneId} could not lapse (${code}).`,
+    zh: `节点 ${said(milestoneId)} 的资金未能失效（${code}）。`,
+    en: `The money of milestone ${said(milestoneId)} could not lapse (${code}).`,
   }),
   'landing-revisited': ({ clauseId }) => ({
-    zh: `落地办结后发现 ${clauseId} 涉及违约，重新核处。`,
-    en: `A breach of ${clauseId} was found after the landing had ended.`,
+    zh: `落地办结后发现条款 ${said(clauseId)} 涉及违约，重新核处。`,
+    en: `A breach of clause ${said(clauseId)} was found after the landing had ended.`,
   }),
   'clause-suspended': ({ clauseId }) => ({
-    zh: `${clauseId} 因违约提请暂停兑付。`,
-    en: `${clauseId} is to be held on a breach.`,
+    zh: `条款 ${said(clauseId)} 因违约提请暂停兑付。`,
+    en: `Clause ${said(clauseId)} is to be held on a breach.`,
   }),
   'clause-resumed': ({ clauseId }) => ({
-    zh: `${clauseId} 提请恢复兑付。`,
-    en: `${clauseId} is to be let go again.`,
+    zh: `条款 ${said(clauseId)} 提请恢复兑付。`,
+    en: `Clause ${said(clauseId)} is to be let go again.`,
   }),
   'hold-confirmed': ({ clauseId, held, lockedPayments }) => {
     const locked = String(lockedPayments.length);
@@ -151,12 +152,12 @@ export const landingTelling: Telling<LandingEvent> = {
     const en =
       lockedPayments.length > 0 ? `; ${locked} payment(s) in a locked batch go on` : '';
     return held
-      ? { zh: `${clauseId} 已暂停兑付${zh}。`, en: `The money of ${clauseId} is held${en}.` }
-      : { zh: `${clauseId} 已恢复兑付。`, en: `The money of ${clauseId} is no longer held.` };
+      ? { zh: `条款 ${said(clauseId)} 已暂停兑付${zh}。`, en: `The money of clause ${said(clauseId)} is held${en}.` }
+      : { zh: `条款 ${said(clauseId)} 已恢复兑付。`, en: `The money of clause ${said(clauseId)} is no longer held.` };
   },
   'hold-refused': ({ clauseId, code }) => ({
-    zh: `${clauseId} 的暂停或恢复未能生效（${code}）。`,
-    en: `Holding ${clauseId}, or letting it go, was refused (${code}).`,
+    zh: `条款 ${said(clauseId)} 的暂停或恢复未能生效（${code}）。`,
+    en: `Holding clause ${said(clauseId)}, or letting it go, was refused (${code}).`,
   }),
 };
 

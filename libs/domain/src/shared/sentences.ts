@@ -1,4 +1,5 @@
 import type { Refusal } from './decision.js';
+import { numberSaid } from './numbered.js';
 
 /** The sentence of a refusal in both languages; `{name}` is filled from the refusal's details. */
 export interface Sentence {
@@ -13,9 +14,6 @@ export type Language = keyof Sentence;
 /** What people call a value of this detail: a role, a fund, a kind of evidence. */
 export type Words = (detail: string, value: string) => Sentence | undefined;
 
-/** Clauses, milestones and payments are numbered: people say the number. */
-const numbered = /^(?:clause|milestone|payment)-(\d+)$/;
-
 /**
  * Fills a sentence: with words where `words` has them, else as the detail says. A missing detail
  * stays visible as `{name}`: a test looks for braces.
@@ -27,7 +25,7 @@ export function say(
   words: Words = () => undefined,
 ): string {
   const spoken = (name: string, value: string) =>
-    words(name, value)?.[language] ?? numbered.exec(value)?.[1] ?? value;
+    words(name, value)?.[language] ?? numberSaid(value);
   return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LandingView } from '#contracts/landing/views';
-import { numberIn } from '#contracts/shared/numbered';
+import { numberIn } from '#domain/shared/numbered';
 import { useNames } from '../../../shared/api/catalogue.js';
 import { CommandBar } from '../../../shared/commands/command-bar.js';
 import { FileLink } from '../../../shared/files/file-link.js';

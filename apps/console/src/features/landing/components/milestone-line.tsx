@@ -1,5 +1,5 @@
 import type { LandingView } from '#contracts/landing/views';
-import { numberIn } from '#contracts/shared/numbered';
+import { numberIn } from '#domain/shared/numbered';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
 import { timeLineOf } from '../model/time-line.js';

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { NegotiationView } from '#contracts/negotiation/views';
-import { numberIn } from '#contracts/shared/numbered';
+import { numberIn } from '#domain/shared/numbered';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';

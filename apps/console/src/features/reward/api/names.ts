@@ -1,4 +1,4 @@
-import { numberIn } from '#contracts/shared/numbered';
+import { numberIn } from '#domain/shared/numbered';
 import type { Words } from '../../../shared/i18n/i18n.js';
 import { sumOfFen } from '../../../shared/money/amount.js';
 

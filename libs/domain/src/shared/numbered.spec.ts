@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { numbered } from '#domain/shared/numbered';
-import { numberIn } from './numbered.js';
+import { numbered, numberIn } from './numbered.js';
 
 describe('what is counted within a case', () => {
   it('has its word and its number, from one', () => {
