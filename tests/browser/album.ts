@@ -37,6 +37,8 @@ interface Picture {
   readonly language?: 'en';
   readonly whole?: true;
   readonly before?: (page: Page) => Promise<void>;
+  /** What `before` brings, as a selector. */
+  readonly brings?: string;
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
@@ -48,7 +50,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     { name: 'evaluation-matrix.en.png', account: 'committee-chen', path: 'case?tab=evaluation', landmark: '.tab-panel tbody tr', language: 'en' },
   ],
   'draft two clauses': [
-    { name: 'terms-editor-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', before: press(/^修改条款/) },
+    { name: 'terms-editor-zh.jpg', account: 'centre-li', path: 'case?tab=negotiation', landmark: '.facts', before: press(/^修改条款/), brings: '.clause-fields' },
   ],
   'review, offer, agree': [
     { name: 'board.zh.png', account: 'centre-li', path: '/cases', landmark: '.board-card' },
@@ -71,11 +73,12 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
 /** Takes the pictures that belong behind this part of the story, where somebody asked for any. */
 export async function takePictures(theatre: Theatre, casePath: string, after: string): Promise<void> {
   if (albumFolder === undefined) return;
-  for (const { name, account, path, landmark, language, whole, before } of pictures[after] ?? []) {
+  for (const { name, account, path, landmark, language, whole, before, brings } of pictures[after] ?? []) {
     const sight: Sight = language ? { language } : {};
     const { page } = await theatre.signIn(account, sight, path.replace(/^case/, casePath));
     await page.locator(landmark).first().waitFor();
     await before?.(page);
+    if (brings !== undefined) await page.locator(brings).first().waitFor();
     await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' });
     await keepPicture(page, name, { whole });
     await theatre.clear();

@@ -12,7 +12,6 @@ export function WorkbenchPage() {
       <h1>{t('journey:greeting', { name })}</h1>
       <div className="two-columns">
         <section aria-label={t('journey:waiting')}>
-          <p className="subtitle">{t('journey:keys')}</p>
           <WorkList noCase={() => undefined} />
         </section>
         <RecentCases />

@@ -134,7 +134,7 @@ const CaseCard = memo(function CaseCard({
       </Link>
       <div className="one-line">
         <StateTag code={phase} label={phaseLabel(t, stage, phase)} />
-        <MoneyShown fen={card.plannedInvestment} />
+        <MoneyShown fen={card.plannedInvestment} unit={false} />
       </div>
       {due !== undefined && <Due at={due} />}
       <div className="one-line foot">

@@ -23,6 +23,7 @@ export function WorkList({ noCase }: { noCase: (item: Item) => string | undefine
         if (items.length === 0) return <EmptyState text={t('journey:nothingWaits')} />;
         return (
           <>
+            <p className="subtitle">{t('journey:keys')}</p>
             <Items items={items} noCase={noCase} />
             <MoreButton query={query} />
           </>
