@@ -129,6 +129,22 @@ describe('many commands recorded together', () => {
     expect(notes).toEqual([false, 'f', 'g']);
   });
 
+  it('lets what comes behind a twin wait with it, so that a claim goes to who asked first', async () => {
+    const record = await opened(2, [tickerStage()]);
+    const answers = await record.recorder.recordMany([
+      record.giving('ticker-0', li, note('a'), 'key-0001'),
+      record.giving('ticker-0', li, note('other words'), 'key-0001'),
+      record.giving('ticker-0', li, note('b', { claim: 'x', frees: 'x' })),
+      record.giving('ticker-1', li, note('c', { claim: 'x' })),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code))).toEqual([
+      'ok',
+      'key-used-for-another-body',
+      'ok',
+      'ok',
+    ]);
+  });
+
   it('applies passed deadlines first, and keeps them where the command is refused', async () => {
     const clock = handClock(monday);
     const record = await fresh([tickerStage({ asks: false })], clock);

@@ -166,7 +166,7 @@ const idempotency: readonly Mutant[] = [
     ['claims are not taken', 'const takes = decision.takes.map((claim) => ({ ...claim, stream: entry.stream }));', 'const takes: [] = [];'],
   ]),
   ...inFile('libs/platform/src/store/plan-group.ts', 'tests/core/record-many\\.int', 'engines', [
-    ['a twin in a group is decided anew', "await (isTwin || waiting.has(stream) ? 'later'", "await (waiting.has(stream) ? 'later'"],
+    ['a twin in a group is decided anew', '    behindTwin ||= isTwin && !before;\n', ''],
     ['what a group did before is done again', 'const before = stored.get(commandKey(giving));', 'const before = stored.get("");'],
     ['a companion’s refusal is no refusal', '  if (refusal) return { given: refusedOn(draft, giving, refusal) };\n', ''],
   ]),

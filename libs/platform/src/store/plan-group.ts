@@ -60,15 +60,18 @@ async function planOn(
   const releases: RecordWrite['releases'][number][] = [];
   const decidedKeys = new Set<string>();
   const waiting = new Set<string>();
+  // What comes behind a twin waits with it, whatever its stream: a claim goes to who asked first.
+  let behindTwin = false;
   for (const one of group) {
     const { giving } = one;
     const { stream } = giving;
     const before = stored.get(commandKey(giving));
     const isTwin = decidedKeys.has(commandKey(giving));
+    behindTwin ||= isTwin && !before;
     decidedKeys.add(commandKey(giving));
     const step: Step | 'later' = before
       ? { given: givenBefore(giving, before) }
-      : await (isTwin || waiting.has(stream) ? 'later' : planOne(drafts, claims, giving));
+      : await (behindTwin || waiting.has(stream) ? 'later' : planOne(drafts, claims, giving));
     if (step === 'later') {
       waiting.add(stream);
       later.push(one);
