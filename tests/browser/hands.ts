@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '#testing/caller';
+
+/** After so long an option that was not taken is looked for in a list opened anew. */
+const foldedMs = 10_000;
 
 /** What people do with the controls of a form, with the mouse or without. */
 export interface FormHands {
@@ -88,11 +92,18 @@ export class Hands {
     // One list is open at a time, and only its options are drawn.
     const list = this.page.locator('.pick');
     for (const option of options) {
-      // Typing opens the list of a field that has the focus already.
-      const opensByItself = typeof option === 'string' && (await isFocused(field));
-      if (!opensByItself && (await field.getAttribute('aria-expanded')) !== 'true') await field.click();
-      if (typeof option === 'string') await field.fill(option);
-      await list.getByRole('option').filter({ hasText: option }).first().click();
+      const wanted = list.getByRole('option').filter({ hasText: option }).first();
+      // A drawer that is still opening may take the focus, and the list folds: people open it again.
+      await eventually(`${String(option)} is chosen`, async () => {
+        // Typing opens the list of a field that has the focus already.
+        const opensByItself = typeof option === 'string' && (await isFocused(field));
+        if (!opensByItself && (await field.getAttribute('aria-expanded')) !== 'true') await field.click();
+        if (typeof option === 'string') await field.fill(option);
+        return wanted.click({ timeout: foldedMs }).then(
+          () => true,
+          () => false,
+        );
+      });
     }
     if (options.length > 1) await field.press('Tab');
   }
