@@ -226,7 +226,8 @@ describe('many commands recorded together', () => {
         await Promise.all([one.close(), many.close()]);
         expect(together).toEqual(apart);
       }),
-      { numRuns: 15 },
+      // Looking for a smaller example takes longer than a test may.
+      { numRuns: 15, endOnFailure: true },
     );
   });
 
