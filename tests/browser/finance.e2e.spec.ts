@@ -6,7 +6,7 @@ import type { FundView } from '#contracts/reward/views';
 import { eventually } from '#testing/caller';
 import { inventedCreditCode } from '../stories/lead-sheet.js';
 import { accountOf } from '../stories/pay.js';
-import { carryToEntitled } from '../stories/thread.js';
+import { carryToEntitled, fiscalYearNow } from '../stories/thread.js';
 import { resultSheet } from './bank.js';
 import { giveIn, Hands } from './hands.js';
 import { barriersOn, inEnglish } from './looking.js';
@@ -14,7 +14,7 @@ import { Theatre } from './playing.js';
 
 const organisation = '鄂尔多斯市示例储能科技与新材料联合研究有限责任公司';
 const late = '鄂尔多斯市示例跨年兑付装备有限责任公司';
-const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+const thisYear = fiscalYearNow();
 const sceneMs = 600_000;
 jest.setTimeout(sceneMs);
 

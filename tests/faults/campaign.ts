@@ -50,6 +50,11 @@ export interface CampaignResult extends Checked {
   readonly deadlines: Deadlines;
 }
 
+/** Whether nothing happened that must not: what a run is judged by. */
+export function isWell({ violations, fell, tally }: CampaignResult): boolean {
+  return violations.length + fell.length + tally.unexpected.length === 0;
+}
+
 /** Personal data of the story's lead sheet and of the storm. */
 const canaries = ['13900000000', '示例联系人', '示例：storm'];
 const calmLimitMs = 120_000;
@@ -99,9 +104,9 @@ export async function runCampaign(plan: CampaignPlan, say: (line: string) => voi
     const { mongoUrl, kafkaBrokers, temporalAddress } = engines;
     const places = { mongoUrl, kafkaBrokers, temporalAddress, space: house.space, logFolder: house.logFolder, now: () => time.now() };
     const checked = await checkEverything(places, raged.storm.heard(), canaries, calmLimitMs);
-    const isWell = checked.violations.length + raged.fell.length + raged.tally.unexpected.length === 0;
-    if (!isWell) say(`The processes' logs are kept in ${house.keepLogs()}.`);
-    return { ...raged, ...checked, commands: raged.storm.heard().length };
+    const result = { ...raged, ...checked, commands: raged.storm.heard().length };
+    if (!isWell(result)) say(`The processes' logs are kept in ${house.keepLogs()}.`);
+    return result;
   } finally {
     await house.stop('SIGKILL');
     await Promise.all(wires.map(({ wire }) => wire.stop()));

@@ -188,7 +188,7 @@ async function fireAll(
       armory.arm(next);
       armedAt.set(next, Date.now());
     }
-    for (const copy of house.copies) if (!copy.running) copy.start();
+    house.raise();
     if (Date.now() - restartedAt > restartEveryMs) {
       restartedAt = Date.now();
       say(`  ${String(waiting.length)} to be armed, ${String(armedAt.size)} armed`);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { everyKind, runCampaign } from './campaign.js';
+import { everyKind, isWell, runCampaign } from './campaign.js';
 import { enumerateFailpoints } from './enumeration.js';
 import { isWhole, report, reportOfEnumeration } from './report.js';
 
@@ -64,4 +64,4 @@ const result = await runCampaign(
   say,
 );
 for (const line of report(seed, result)) say(line);
-process.exit(result.violations.length + result.fell.length + result.tally.unexpected.length === 0 ? 0 : 1);
+process.exit(isWell(result) ? 0 : 1);

@@ -94,7 +94,7 @@ export async function fire(failpoint: Failpoint, armory: Armory, house: ProcessH
   }
   armory.disarmAll();
   if (reached && failpoint.side.endsWith('kill')) await pause(50);
-  for (const copy of house.copies) if (!copy.running) copy.start();
+  house.raise();
   return reached;
 }
 

@@ -132,7 +132,7 @@ export class ProcessHouse {
         this.copies.push(new ServiceCopy(service, copy, await freePort(), log, (of) => this.launch(of)));
       }
     }
-    for (const copy of this.copies) copy.start();
+    this.raise();
     this.front = await startFront((service) => this.of(service).map(({ port }) => port));
     await Promise.all(this.copies.map((copy) => copy.ready()));
   }

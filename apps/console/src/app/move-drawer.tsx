@@ -4,9 +4,8 @@ import { Alert, Drawer } from 'antd';
 import { nameOfCase } from '../features/journey/api/case-name.js';
 import type { Moving } from '../features/journey/components/case-board.js';
 import type { CommandHint } from '#contracts/shared/answer';
-import { fetchAsPerson } from '../shared/api/client.js';
+import { fetchAnswered } from '../shared/api/client.js';
 import { useNames } from '../shared/api/catalogue.js';
-import { Fault, problemOf } from '../shared/api/fault.js';
 import { CommandForm } from '../shared/commands/command-form.js';
 import { codeLabel } from '../shared/i18n/labels.js';
 import { useWords } from '../shared/i18n/i18n.js';
@@ -26,10 +25,8 @@ function useHints({ card }: Moving) {
     queryKey: ['case', caseId, 'hints', stage],
     queryFn: async (): Promise<StageHints> => {
       const address = `/api/${stage}/cases/${encodeURIComponent(caseId)}`;
-      const response = await fetchAsPerson(new Request(address));
-      const body = (await response.json()) as unknown;
-      if (!response.ok) throw new Fault(problemOf(response.status, body));
-      return body as StageHints;
+      const response = await fetchAnswered(new Request(address));
+      return (await response.json()) as StageHints;
     },
     staleTime: 0,
   });

@@ -110,14 +110,15 @@ export class StreamReader {
   ): Promise<{ readonly draft: StreamDraft; readonly before: StoredCommand | null }> {
     const { stream, commandId } = named;
     const [row] = await this.record.snapshots
-      .aggregate<SnapshotDocument & { now: Date; before: { command: StoredCommand }[] }>([
+      .aggregate<SnapshotDocument & { now: Date; before: readonly unknown[] }>([
         { $match: { _id: stream } },
         {
           $lookup: {
             from: this.record.events.collectionName,
             pipeline: [
               { $match: { stream, 'command.id': commandId } },
-              { $project: { command: 1 } },
+              { $limit: 1 },
+              { $project: { _id: 1 } },
             ],
             as: 'before',
           },

@@ -1,5 +1,4 @@
-import { fetchAsPerson } from './client.js';
-import { Fault, problemOf } from './fault.js';
+import { fetchAnswered } from './client.js';
 
 const keyBytes = 18;
 
@@ -16,7 +15,7 @@ export function newKey(): string {
  */
 export async function giveCommand<Answer>(path: string, body: unknown, key: string): Promise<Answer> {
   const isForm = body instanceof FormData;
-  const response = await fetchAsPerson(
+  const response = await fetchAnswered(
     new Request(path, {
       method: 'POST',
       headers: {
@@ -26,7 +25,6 @@ export async function giveCommand<Answer>(path: string, body: unknown, key: stri
       body: isForm ? body : JSON.stringify(body),
     }),
   );
-  if (!response.ok) throw new Fault(problemOf(response.status, await bodyOf(response)));
   return (await bodyOf(response)) as Answer;
 }
 

@@ -1,5 +1,4 @@
-import { fetchAsPerson } from '../api/client.js';
-import { Fault, problemOf } from '../api/fault.js';
+import { fetchAnswered } from '../api/client.js';
 import { newKey } from '../api/give-command.js';
 
 /** Where names come from: the staff's and the register's, each sealed for the service that prints. */
@@ -8,10 +7,8 @@ type Issuer = 'access' | 'register';
 async function askSlip(issuer: Issuer, body: object): Promise<string> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() };
   const asked = { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetchAsPerson(new Request(`/api/${issuer}/name-slips`, asked));
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Fault(problemOf(response.status, answer));
-  return (answer as { slip: string }).slip;
+  const response = await fetchAnswered(new Request(`/api/${issuer}/name-slips`, asked));
+  return ((await response.json()) as { slip: string }).slip;
 }
 
 /** Everybody who works here, for a list whose people nobody knows before. @throws Fault, ConnectionLost. */

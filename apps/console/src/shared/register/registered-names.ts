@@ -14,7 +14,7 @@ export function useRegisteredNames(ids: readonly string[]): ReadonlyMap<string, 
   });
   return new Map(
     ids.flatMap((id, index) => {
-      const name = (found[index]?.data as { name?: string } | undefined)?.name;
+      const name = found[index]?.data?.name;
       return name === undefined ? [] : [[id, name] as const];
     }),
   );

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ImportPreview, StatedOfSheet } from '#contracts/contact/imports';
-import { fetchAsPerson } from '../../../shared/api/client.js';
-import { Fault, problemOf } from '../../../shared/api/fault.js';
+import { fetchAnswered } from '../../../shared/api/client.js';
 
 /** The file and what a person says of it, as preview and import take them. */
 export function sheetForm(file: File, stated: StatedOfSheet): FormData {
@@ -18,10 +17,8 @@ export function usePreview(file: File) {
     mutationFn: async (stated: StatedOfSheet): Promise<ImportPreview> => {
       const body = sheetForm(file, stated);
       const request = new Request('/api/contact/imports/preview', { method: 'POST', body });
-      const response = await fetchAsPerson(request);
-      const answer = (await response.json().catch(() => undefined)) as unknown;
-      if (!response.ok) throw new Fault(problemOf(response.status, answer));
-      return answer as ImportPreview;
+      const response = await fetchAnswered(request);
+      return (await response.json()) as ImportPreview;
     },
   });
 }

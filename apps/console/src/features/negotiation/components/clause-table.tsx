@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { NegotiationView } from '#contracts/negotiation/views';
-import { numberIn } from '#domain/shared/numbered';
+import { numberSaid } from '#domain/shared/numbered';
 import { useCatalogue, useNames } from '../../../shared/api/catalogue.js';
 import { codeLabel } from '../../../shared/i18n/labels.js';
 import { useWords } from '../../../shared/i18n/i18n.js';
@@ -178,7 +178,7 @@ function useExport({ case: facts, terms }: NegotiationView, years: readonly numb
       t('negotiation:totalWan'),
     ];
     const rows = (terms?.clauses ?? []).map((clause) => [
-      String(numberIn(clause.clauseId) ?? clause.clauseId),
+      numberSaid(clause.clauseId),
       names.nameIn('clauseKinds', clause.kind),
       parties.get(clause.beneficiaryId) ?? clause.beneficiaryId,
       ground(clause),
