@@ -240,6 +240,10 @@ describe('an entitled promise in the browser, from three hands to what the bank 
       const { page: officer } = await theatre.signIn('finance-he', {}, `/cases/${caseId}?tab=reward`);
       const paid = (page: Page) =>
         page.getByRole('region', { name: '付款', exact: true }).getByRole('row').filter({ hasText: '第 1 笔' });
+      const promised = (page: Page) => page.getByRole('region', { name: '承诺与兑付' });
+      const cameBack = { name: '已追回（万元）' };
+      await promised(officer).getByRole('columnheader', { name: '已付（万元）' }).waitFor();
+      expect(await promised(officer).getByRole('columnheader', cameBack).count()).toBe(0);
       await giveIn(officer, '提议追回', async (hands) => {
         await hands.tick(/第 1 笔/);
         await hands.write('理由', '示例：重复申报，按协议退回。');
@@ -254,6 +258,8 @@ describe('an entitled promise in the browser, from three hands to what the bank 
         await hands.tick('已追回');
       });
       await paid(page).getByText('已追回').waitFor();
+      await promised(page).getByRole('columnheader', cameBack).waitFor();
+      await promised(page).getByRole('cell', { name: '80', exact: true }).first().waitFor();
       await nothingInTheWay(page);
       await eventually('the fund has it back', async () => {
         const { recovered, free } = await fundOf(theatre, 'talent-fund');

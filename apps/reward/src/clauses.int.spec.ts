@@ -153,8 +153,9 @@ describe('a recovery', () => {
     expect(byProposer).toMatchObject({ status: 409, body: { code: 'proposer-cannot-decide' } });
     const byHead = await reward.give(reward.feng, caseId, 'decide-recovery', decide);
     expect(byHead).toMatchObject({ status: 200 });
-    const { payments } = await viewOf(caseId);
+    const { payments, promises } = await viewOf(caseId);
     expect(payments).toMatchObject([{ state: 'recovered', recovery: { reason } }]);
+    expect(promises).toMatchObject([{ shares: [{ amount: '100', paid: '0', recovered: '100', left: '0' }] }]);
     const after = await scienceFund2026();
     expect(after.paid).toBe(before.paid);
     expect(BigInt(after.recovered)).toBe(BigInt(before.recovered) + 100n);

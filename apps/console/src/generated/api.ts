@@ -4459,6 +4459,8 @@ export interface components {
                     fiscalYear: components["schemas"]["FiscalYear"];
                     amount: components["schemas"]["MoneyFen"];
                     paid: components["schemas"]["MoneyFen"];
+                    /** @description Was paid and came back: counted neither as paid nor as left. */
+                    recovered: components["schemas"]["MoneyFen"];
                     /** @description Not paid and not under way either. */
                     left: components["schemas"]["MoneyFen"];
                 }[];

@@ -46,15 +46,21 @@ function shownPromise(
     shares: shares.map(({ fiscalYear, amount }) => ({
       fiscalYear,
       amount,
-      paid: paidOf(promised, fiscalYear, payments),
+      paid: sumIn('paid', promised, fiscalYear, payments),
+      recovered: sumIn('recovered', promised, fiscalYear, payments),
       left: digits(leftOf(promised, fiscalYear, payments)),
     })),
   };
 }
 
-function paidOf({ clauseId }: Promised, fiscalYear: number, payments: readonly Payment[]): string {
-  const paid = payments.filter(
-    (one) => one.clauseId === clauseId && one.fiscalYear === fiscalYear && one.state === 'paid',
+function sumIn(
+  state: Payment['state'],
+  { clauseId }: Promised,
+  fiscalYear: number,
+  payments: readonly Payment[],
+): string {
+  const those = payments.filter(
+    (one) => one.clauseId === clauseId && one.fiscalYear === fiscalYear && one.state === state,
   );
-  return digits(sumFen(paid.map(({ amount }) => amount)));
+  return digits(sumFen(those.map(({ amount }) => amount)));
 }

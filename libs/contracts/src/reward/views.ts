@@ -35,6 +35,7 @@ const ShownPromise = z.object({
       fiscalYear: FiscalYear,
       amount: MoneyFen,
       paid: MoneyFen,
+      recovered: MoneyFen.meta({ description: 'Was paid and came back: counted neither as paid nor as left.' }),
       left: MoneyFen.meta({ description: 'Not paid and not under way either.' }),
     }),
   ),

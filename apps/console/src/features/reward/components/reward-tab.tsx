@@ -69,6 +69,9 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
   const { t } = useWords();
   const names = useNames();
   const rows = promises.flatMap((promise) => promise.shares.map((share) => ({ promise, share })));
+  // Money seldom comes back: the column is there where some did.
+  const cameBack = rows.some(({ share }) => share.recovered !== '0');
+  const amounts = ['amount', 'paid', ...(cameBack ? (['recovered'] as const) : []), 'left'] as const;
   return (
     <DataTable
       title={t('reward:promises')}
@@ -81,7 +84,7 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
         { key: 'kind', title: t('reward:kind'), text: ({ promise }) => names.nameIn('clauseKinds', promise.kind) },
         { key: 'fund', title: t('fields.fundId'), text: ({ promise }) => names.nameIn('funds', promise.fundId) },
         { key: 'year', title: t('fields.fiscalYear'), text: ({ share }) => String(share.fiscalYear) },
-        ...(['amount', 'paid', 'left'] as const).map((name) =>
+        ...amounts.map((name) =>
           amountColumn(name, t(`reward:columns.${name}`), ({ share }: (typeof rows)[number]) => share[name]),
         ),
         {
