@@ -4,12 +4,15 @@ import { resolve as pathTo } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import type { Engines } from '#engines/bring-up';
+import { streamWorkflowId } from '#platform/config/names';
 import { intent, officer, openCase, touch } from '../core/leads.js';
 import { ProcessHouse } from '../processes/process-house.js';
 import { inBlocks, ratioOf, type BlockPlan, type Ratio } from './blocks.js';
 import { Watch } from './seen.js';
 
 const plan: BlockPlan = { blocks: 20, runsPerBlock: 3, warmUp: 5 };
+/** A history that has not grown for so long is at rest (ms). */
+const restMs = 600;
 
 /**
  * R13: from `qualify` seen recorded to the evaluation seen opened, in another service ÷ bare workflows
@@ -30,11 +33,14 @@ export async function r13(engines: Engines): Promise<Record<string, Ratio>> {
       `${event.type} ${caseId}`,
     ]);
   }
+  const connection = await Connection.connect({ address: engines.temporalAddress });
+  const client = new Client({ connection });
   const handOver = async () => {
     const caseId = await openCase(li);
     const path = `/api/contact/cases/${caseId}`;
     await li.post(`${path}/log-touch`, touch);
     await li.post(`${path}/describe-intent`, intent);
+    await untilAtRest(client, streamWorkflowId(house.space, `contact-${caseId}`));
     const reply = await li.post(`${path}/qualify`, {});
     if (reply.status !== 200) throw new Error(`qualify: ${String(reply.status)}`);
     return (await watch.seen(`evaluation-opened ${caseId}`)) - (await watch.seen(`case-qualified ${caseId}`));
@@ -42,9 +48,25 @@ export async function r13(engines: Engines): Promise<Record<string, Ratio>> {
   const bare = await bareWorkflows(engines.temporalAddress);
   const times = await inBlocks(plan, handOver, bare.handOver);
   await bare.stop();
+  await connection.close();
   await watch.close();
   await house.stop('SIGKILL');
   return { 'R13 p50': ratioOf(times, 0.5), 'R13 p90': ratioOf(times, 0.9) };
+}
+
+/** The stage was begun, has looked and waits, as the bare child does: its beginning is no part of its end. */
+async function untilAtRest(client: Client, workflowId: string): Promise<void> {
+  const lengthNow = () =>
+    client.workflow.getHandle(workflowId).describe().then(
+      ({ historyLength }) => historyLength,
+      () => 0,
+    );
+  for (let before = await lengthNow(); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    const now = await lengthNow();
+    if (now > 0 && now === before) return;
+    before = now;
+  }
 }
 
 async function bareWorkflows(address: string) {
@@ -77,8 +99,7 @@ async function bareWorkflows(address: string) {
       const second = marked(`${id} second`);
       await client.workflow.start('bareParent', { taskQueue, workflowId: id, args: [id] });
       await first;
-      // As the product's: the stage is at rest, waiting for its end.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await untilAtRest(client, `${id}-first`);
       const startedAt = performance.now();
       await client.workflow.getHandle(`${id}-first`).signal('end');
       await second;

@@ -11,7 +11,7 @@ const few = 1000;
 const many = 20_000;
 /** Grown by so many at a time, each time until their workflows rest, and no longer than this. */
 const step = 2500;
-const growingMs = 5 * 60_000;
+const growingMs = 25 * 60_000;
 const asksOfEach = 200;
 const idleMs = 20_000;
 
@@ -25,7 +25,7 @@ interface Shown {
 }
 
 /**
- * R3 and R4: an installation with 20,000 open cases, or as many as came in five minutes, ÷ the same one
+ * R3 and R4: an installation with 20,000 open cases, or as many as came in 25 minutes, ÷ the same one
  * with 1,000, their workflows running in Temporal in both: memory and CPU at rest, p50 and p99 of what
  * is asked most. Contact and journey keep the cases; the other services hold none of them and are not
  * started.
