@@ -63,6 +63,8 @@ const phases = [
 /** One that was not met for so long is rarely met: it stays armed and keeps no other waiting. */
 const rareAfterMs = 2500;
 const restartEveryMs = 12_000;
+/** So often something fails before the armed points that only a failure leads to. */
+const failEveryMs = 2000;
 const lookMs = 30;
 const calmLimitMs = 180_000;
 /** A day a minute. */
@@ -136,7 +138,7 @@ async function goThrough(plan: EnumerationPlan, points: readonly Point[], world:
     limits.push(deadlines);
     const load = Promise.all([payers.pay(), deadlines.pass()]);
     load.catch(() => undefined);
-    const left = await fireAll(wanted, phase, { ...plan, until }, world);
+    const left = await fireAll(wanted, phase, { ...plan, until, points }, world);
     await everythingBack(house);
     payers.calm();
     deadlines.calm();
@@ -169,24 +171,27 @@ async function checkedNow({ engines, house, time, say }: World): Promise<Checked
 async function fireAll(
   wanted: readonly Failpoint[],
   { width }: (typeof phases)[number],
-  { until, quietSeconds }: { readonly until: number; readonly quietSeconds: number },
+  { until, quietSeconds, points }: Pick<EnumerationPlan, 'quietSeconds'> & { readonly until: number; readonly points: readonly Point[] },
   { armory, house, engines, chance, say }: World,
 ): Promise<readonly Failpoint[]> {
   const waiting = chance.someOf(wanted, wanted.length);
   const armedAt = new Map<Failpoint, number>();
+  const causes = new Map(points.map(({ name, behind }) => [name, causesOf(behind, wanted)]));
   let lastMet = Date.now();
+  let failedAt = Date.now();
   let restartedAt = Date.now();
   let restarting = Promise.resolve();
   while (waiting.length + armedAt.size > 0 && Date.now() < until && Date.now() - lastMet < quietSeconds * 1000) {
-    for (const fired of armory.takeFired()) {
-      armedAt.delete(fired);
-      lastMet = Date.now();
-    }
+    for (const fired of armory.takeFired()) if (armedAt.delete(fired)) lastMet = Date.now();
     const fresh = [...armedAt.values()].filter((at) => Date.now() - at < rareAfterMs).length;
     const next = fresh < width ? waiting.pop() : undefined;
     if (next) {
       armory.arm(next);
       armedAt.set(next, Date.now());
+    }
+    if (Date.now() - failedAt > failEveryMs) {
+      failedAt = Date.now();
+      for (const { name } of armedAt.keys()) for (const cause of causes.get(name) ?? []) armory.arm(cause);
     }
     house.raise();
     if (Date.now() - restartedAt > restartEveryMs) {
@@ -200,6 +205,12 @@ async function fireAll(
   armory.disarmAll();
   await restarting;
   return [...waiting, ...armedAt.keys()];
+}
+
+/** The errors that lead to an await in a `catch`; those that are wanted themselves are the wanted ones. */
+function causesOf(behind: readonly string[], wanted: readonly Failpoint[]): readonly Failpoint[] {
+  const side = 'before error';
+  return behind.map((name) => wanted.find((one) => one.name === name && one.side === side) ?? { name, side });
 }
 
 function failpointsOf({ name }: Point, actions: readonly string[]): Failpoint[] {

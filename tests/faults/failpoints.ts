@@ -15,8 +15,9 @@ const signAndPay = [
   'apps/register/src/seal-account',
   'apps/reward/src',
 ];
-/** Reading, listing and printing pays nobody. */
-const leftOut = /\/(show|list|read)-|-papers\.js$|\.module\.js$|\.controller\.js$|main\.js$|examples\.js$/;
+/** Reading, listing, printing and erasing pays nobody. */
+const leftOut =
+  /\/(show|list|read|erase)-|-papers\.js$|\.module\.js$|\.controller\.js$|main\.js$|examples\.js$/;
 
 export const sides = [
   'before kill',
@@ -40,6 +41,8 @@ export interface Point {
   readonly name: string;
   /** What is awaited, on one line. */
   readonly awaits: string;
+  /** Names of the awaits one of which has to fail before this one is reached: it stands in their `catch`. */
+  readonly behind: readonly string[];
 }
 
 interface Wrapped {
@@ -52,19 +55,29 @@ export function wrapAwaits(file: string, text: string): Wrapped {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
   const points: Point[] = [];
   const inserts: { readonly at: number; readonly order: number; readonly text: string }[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, behind: readonly string[]): void => {
+    if (ts.isTryStatement(node) && node.catchClause) {
+      const before = points.length;
+      visit(node.tryBlock, behind);
+      const tried = points.slice(before).map(({ name }) => name);
+      visit(node.catchClause, [...behind, ...tried]);
+      if (node.finallyBlock) visit(node.finallyBlock, behind);
+      return;
+    }
     if (ts.isAwaitExpression(node)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       const name = `${file}:${String(line + 1)}:${String(points.length + 1)}`;
       const { expression } = node;
-      points.push({ name, awaits: expression.getText().replace(/\s+/g, ' ') });
+      points.push({ name, awaits: expression.getText().replace(/\s+/g, ' '), behind });
       inserts.push({ at: expression.getStart(), order: points.length, text: `duetFailpoint(${JSON.stringify(name)}, async () => (` });
       // Of two that end together the inner one closes first.
       inserts.push({ at: expression.getEnd(), order: -points.length, text: '))' });
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, (child) => {
+      visit(child, behind);
+    });
   };
-  visit(source);
+  visit(source, []);
   inserts.sort((a, b) => b.at - a.at || b.order - a.order);
   let wrapped = text;
   for (const { at, text: insert } of inserts) wrapped = wrapped.slice(0, at) + insert + wrapped.slice(at);

@@ -5,6 +5,15 @@ import { accountOf, payBatch, paymentsOf, preparePayment } from '../../stories/p
 import { contactStage, evaluationStage, landingStage, negotiationStage } from '../../stories/thread.js';
 
 const part = '100';
+/** Whoever may look at the cases of each stage, and would be told of any that is there. */
+const lookers = [
+  ['contact', cast.centreHead],
+  ['evaluation', cast.centreHead],
+  ['negotiation', cast.centreHead],
+  ['landing', cast.centreHead],
+  ['reward', cast.preparer],
+] as const;
+const betweenLooksMs = 400;
 
 interface Entitled {
   readonly caseId: string;
@@ -45,6 +54,7 @@ export class Payers {
     await Promise.all([
       ...this.entitled.slice(-this.tills).map((entitled) => this.again((round) => this.round(entitled, round))),
       this.again((count) => (count % 2 === 0 ? this.notSupported() : this.carryOne())),
+      this.again((count) => this.lookForNothing(count)),
     ]);
   }
 
@@ -102,6 +112,16 @@ export class Payers {
       return body.phase === 'concluded';
     });
     this.refused += 1;
+  }
+
+  /** A case that nobody opened: a service that has just started has not even heard the record's time. */
+  private async lookForNothing(count: number): Promise<void> {
+    for (const [stage, account] of lookers) {
+      const looker = await this.theatre.as(account);
+      const { status } = await looker.get(`/api/${stage}/cases/case-nobody-opened-${String(count)}`);
+      if (status !== 404) throw new Error(`${stage} shows a case that nobody opened: ${String(status)}`);
+    }
+    await new Promise((go) => setTimeout(go, betweenLooksMs));
   }
 
   private lead(officer: Caller, name: string, creditCode: string) {
