@@ -91,7 +91,8 @@ async function specsOf({ project, killedBy }: Mutant): Promise<Pick<Verdict, 'ki
   const code = await run([
     'node_modules/jest/bin/jest.js',
     ...[`--selectProjects=${project}`, `--testPathPatterns=${killedBy}`],
-    ...['--json', `--outputFile=${counted}`, '--bail=1', '--maxWorkers=1'],
+    // A sentence that fails half-way may leave a connection open, and jest would wait for it.
+    ...['--json', `--outputFile=${counted}`, '--bail=1', '--maxWorkers=1', '--forceExit'],
   ]);
   if (code === null) return { killed: true, said: `its specs did not end within ${String(limitMs / 60_000)} minutes` };
   const { numFailedTests, numRuntimeErrorTestSuites, numTotalTests, testResults } = JSON.parse(
