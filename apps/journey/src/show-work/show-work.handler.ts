@@ -63,17 +63,24 @@ function pipelineFor(viewer: PersonActor, after: string): Document[] {
   };
   return [
     waiting,
-    { $unionWith: { coll: 'processes', pipeline: [waiting] } },
-    { $addFields: { seenWith: { $map: { input: rungsSeenBy(viewer), in: '$$this.seenWith' } } } },
+    needed,
+    { $unionWith: { coll: 'processes', pipeline: [waiting, needed] } },
     { $unwind: '$waits' },
     { $match: { $or: waitsFor(viewer, 'waits.'), 'waits.order': { $gt: after } } },
+    { $sort: { 'waits.order': 1 } },
+    // Behind the sort it is looked at for the page alone, not for all that waits.
+    { $addFields: { seenWith: { $map: { input: rungsSeenBy(viewer), in: '$$this.seenWith' } } } },
     // Only what happens in a stage they see; processes across cases have no ladder.
     { $match: { $expr: { $or: [isOfProcess, { $in: ['$waits.stage', '$seenWith'] }] } } },
-    { $sort: { 'waits.order': 1 } },
     { $project: { organisation: 1, wait: '$waits', now: '$$NOW' } },
   ];
 }
 
+/**
+ * Said before the union, behind which MongoDB does not look for what a pipeline needs: whole cases, with
+ * the states of all their stages, would be carried up to the sort.
+ */
+const needed = { $project: { organisation: 1, ladder: 1, waits: 1 } };
 const isOfProcess = { $eq: ['$ladder', []] };
 
 /** `isFor` of the rules, in Mongo's words. */
