@@ -306,7 +306,7 @@ describe('commands of reward', () => {
 describe('views of reward', () => {
   const approvals = { approvals: [], approvalsNeeded: 1 };
   const payment = { ...prepared, ...approvals, accountShown: null, state: 'awaiting-account' };
-  const share = { fiscalYear: 2026, amount: '1000', paid: '0', left: '0' };
+  const share = { fiscalYear: 2026, amount: '1000', paid: '0', recovered: '0', left: '0' };
 
   it('show promises, payments with a masked account, funds and batches', () => {
     expect(
