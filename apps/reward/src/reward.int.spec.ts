@@ -41,7 +41,7 @@ describe('a payment', () => {
       },
     ]);
     expect(body.promises[0]?.shares).toEqual([
-      { fiscalYear: 2026, amount: '1000', paid: '0', left: '1000' },
+      { fiscalYear: 2026, amount: '1000', paid: '0', recovered: '0', left: '1000' },
     ]);
   });
 
