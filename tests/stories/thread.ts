@@ -18,6 +18,13 @@ export function fiscalYearNow(theatre: Pick<Theatre, 'now'> = {}): number {
   return Number(dayIn(theatre).slice(0, 4));
 }
 
+/** More for the fund all stories are paid from, of this year, in fen. */
+export async function appropriate(theatre: Pick<Theatre, 'as' | 'now'>, amount: string): Promise<void> {
+  const approver = await theatre.as(cast.approver);
+  const body = { fiscalYear: fiscalYearNow(theatre), amount, reason: '示例' };
+  done('appropriate', await approver.post('/api/reward/funds/talent-fund/appropriate', body));
+}
+
 /** The day in the city, so many days ahead. */
 function dayIn(theatre: Pick<Theatre, 'now'>, ahead = 0): string {
   const now = theatre.now?.() ?? Date.now();

@@ -2,7 +2,14 @@ import { eventually, type Caller } from '#testing/caller';
 import { cast, done, type Theatre } from '../../stories/cast.js';
 import { inventedCreditCode, soundSheet } from '../../stories/lead-sheet.js';
 import { accountOf, payBatch, paymentsOf, preparePayment } from '../../stories/pay.js';
-import { contactStage, evaluationStage, landingStage, negotiationStage } from '../../stories/thread.js';
+import {
+  appropriate,
+  contactStage,
+  evaluationStage,
+  fiscalYearNow,
+  landingStage,
+  negotiationStage,
+} from '../../stories/thread.js';
 
 const part = '100';
 /** Whoever may look at the cases of each stage, and would be told of any that is there. */
@@ -180,14 +187,14 @@ export class Payers {
   private async round(entitled: Entitled, round: number): Promise<void> {
     const { theatre } = this;
     const { caseId, accountIds: [accountId = '', otherId = ''] } = entitled;
-    const fiscalYear = new Date((theatre.now?.() ?? Date.now()) + 8 * 3_600_000).getUTCFullYear();
+    const fiscalYear = fiscalYearNow(theatre);
     const wanted = { fiscalYear, amount: part };
     const payments: string[] = [];
     for (let count = 0; count < 2; count += 1) {
       payments.push(await preparePayment(theatre, caseId, accountId, wanted));
     }
     if (round % 3 === 0) await this.changedAndRejected(caseId, [accountId, otherId], wanted);
-    if (round % 3 === 1) await this.appropriate(fiscalYear);
+    if (round % 3 === 1) await appropriate(theatre, part);
     await payBatch(theatre, caseId, payments, async (officer, path) => {
       done('check the export', await officer.get(`${path}/export-check?template=icbc&payOn=${String(fiscalYear)}-12-28`));
       const { status } = await officer.postForFile(`${path}/export?template=icbc&payOn=${String(fiscalYear)}-12-28`);
@@ -213,11 +220,6 @@ export class Payers {
     done('change its account', await preparer.post(`${cases}/change-account`, { paymentId, accountId: otherId, reason: '示例' }));
     await prepared(preparer, cases, known);
     done('reject it', await reviewer.post(`${cases}/reject-payment`, { paymentId, reason: '示例' }));
-  }
-
-  private async appropriate(fiscalYear: number): Promise<void> {
-    const approver = await this.theatre.as(cast.approver);
-    done('appropriate', await approver.post('/api/reward/funds/talent-fund/appropriate', { fiscalYear, amount: part, reason: '示例' }));
   }
 }
 

@@ -1,5 +1,4 @@
-import { cast, done } from '../../stories/cast.js';
-import { carryOneCase, fiscalYearNow } from '../../stories/thread.js';
+import { appropriate, carryOneCase } from '../../stories/thread.js';
 import type { Clients } from './clients.js';
 
 /** Fen, more than a story pays. */
@@ -29,20 +28,14 @@ export class Stories {
   private async tellOneAfterAnother(teller: number): Promise<void> {
     for (let count = 0; this.telling; count += 1) {
       try {
-        await this.appropriate();
-        await carryOneCase(this.clients.theatre(), this.seed * 1000 + teller * 100 + count);
+        const theatre = this.clients.theatre();
+        // A long run pays more than the fund had to begin with.
+        await appropriate(theatre, budget);
+        await carryOneCase(theatre, this.seed * 1000 + teller * 100 + count);
         this.finished += 1;
       } catch (error) {
         this.givenUp.push((error as Error).message);
       }
     }
-  }
-
-  /** A long run pays more than the fund had to begin with. */
-  private async appropriate(): Promise<void> {
-    const theatre = this.clients.theatre();
-    const approver = await theatre.as(cast.approver);
-    const body = { fiscalYear: fiscalYearNow(theatre), amount: budget, reason: '示例' };
-    done('appropriate', await approver.post('/api/reward/funds/talent-fund/appropriate', body));
   }
 }

@@ -71,7 +71,7 @@ function PromiseTable({ promises }: { promises: readonly Promised[] }) {
   const rows = promises.flatMap((promise) => promise.shares.map((share) => ({ promise, share })));
   // Money seldom comes back: the column is there where some did.
   const cameBack = rows.some(({ share }) => share.recovered !== '0');
-  const amounts = ['amount', 'paid', ...(cameBack ? (['recovered'] as const) : []), 'left'] as const;
+  const amounts = (['amount', 'paid', 'recovered', 'left'] as const).filter((name) => name !== 'recovered' || cameBack);
   return (
     <DataTable
       title={t('reward:promises')}
